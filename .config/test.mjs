@@ -1,0 +1,91 @@
+// Every check and every test, one after the other: what `npm test` runs. Goes on after a failure, so that one run tells everything, and
+// ends with a line of totals. A step that failed counts as one failed test beside those that Jest counted.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const require = createRequire(import.meta.url);
+const reports = mkdtempSync(join(tmpdir(), 'downstream-test-'));
+const totals = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
+
+const tool = (name, file) => join(dirname(require.resolve(`${name}/package.json`)), file);
+
+/** Runs a program to its end. */
+function run(args) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
+    child.once('error', (error) => {
+      console.error(error.message);
+      resolve(1);
+    });
+    child.once('close', (code) => resolve(code ?? 1));
+  });
+}
+
+async function timed(title, args) {
+  console.log(`\n── ${title}`);
+  const started = performance.now();
+  const code = await run(args);
+  console.log(
+    `── ${title}: ${code === 0 ? 'ok' : `failed (${code})`}, ${Math.round((performance.now() - started) / 1000)} s`,
+  );
+  return code;
+}
+
+async function check(title, args) {
+  if ((await timed(title, args)) === 0) return;
+  totals.failed += 1;
+  failures.push(title);
+}
+
+async function test(projects, ...options) {
+  const title = `test ${projects.join(', ')}`;
+  const report = join(reports, `${projects.join('-')}.json`);
+  const jest = [tool('jest', 'bin/jest.js'), '--json', `--outputFile=${report}`, '--passWithNoTests', ...options];
+  const code = await timed(title, [...jest, '--selectProjects', ...projects]);
+  const counted = counts(report);
+  totals.passed += counted.passed;
+  totals.skipped += counted.skipped;
+  // Jest may also fail outside of tests: a file that does not load, a broken setting, a process that does not end.
+  totals.failed += code === 0 ? counted.failed : Math.max(1, counted.failed);
+  if (code !== 0) failures.push(title);
+}
+
+function counts(report) {
+  try {
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests, numTodoTests } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    );
+    return {
+      passed: numPassedTests,
+      failed: numFailedTests + numRuntimeErrorTestSuites,
+      skipped: numPendingTests + numTodoTests,
+    };
+  } catch (error) {
+    console.error(`Jest left no report (${error.message}).`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+try {
+  await check('build', [join('server', 'downstream.mjs'), 'build']);
+  await check('types', [tool('typescript', 'bin/tsc'), '--noEmit']);
+  await check('rules', [tool('eslint', 'bin/eslint.js'), '--config', '.config/eslint.mjs', '.']);
+  await check('layout', [tool('prettier', 'bin/prettier.cjs'), '--check', '.']);
+  await check('generated files', [join('.config', 'codegen.mjs'), '--check']);
+  // Two at a time: a test file of the API brings a server and a database along.
+  await test(['domain', 'web', 'api'], '--maxWorkers=2');
+  await test(['e2e'], '--runInBand');
+} finally {
+  rmSync(reports, { recursive: true, force: true });
+}
+
+if (failures.length > 0) console.log(`\nFailed: ${failures.join('; ')}.`);
+const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
+console.log(`\n${totals.passed} passed, ${totals.failed} failed${skipped}`);
+process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;

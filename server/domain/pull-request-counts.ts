@@ -1,0 +1,137 @@
+import { eachVisit, type FlowTable, BLOCK } from './flow-table';
+import { DEPLOY, MERGE, PICKUP, REVIEW, WRITE, flagBit } from './stage';
+import { percentiles } from './statistics/percentile';
+import type { Clock } from './tally';
+
+/** What a number counted; the same word selects the list behind it. */
+export const MEASURES = [
+  'all', 'opened', 'merged', 'abandoned', 'open', 'unreviewed', 'irregular', 'lead_time', 'cycle_time', 'arrivals', 'departures', 'wip',
+  'stage_abandoned',
+] as const; // prettier-ignore
+export type Measure = (typeof MEASURES)[number];
+
+export interface Span {
+  from: number;
+  to: number;
+  now: number;
+}
+
+const UNREVIEWED = flagBit('unreviewed');
+const IRREGULAR = flagBit('irregular');
+
+/**
+ * The pull requests a measure counts in [from, to), in order of creation; a pull request with two visits of a stage in the span stands twice in
+ * `arrivals` and `departures`, as the number counts it twice. `all`: open at some time in the span. `open`: open at its end.
+ *
+ * @param stage for arrivals, departures, wip and stage_abandoned
+ */
+export function countedBy(
+  table: FlowTable,
+  measure: Measure,
+  stage: number,
+  span: Span,
+  selected?: Uint8Array,
+): Int32Array {
+  const { from, now } = span;
+  const to = Math.min(span.to, now);
+  const items: number[] = [];
+  const inside = (at: number): boolean => at >= from && at < to;
+  if (measure === 'arrivals' || measure === 'departures' || measure === 'wip' || measure === 'stage_abandoned') {
+    eachVisit(table, stage, { selected, from, to }, (item, enter, leave) => {
+      const counts =
+        measure === 'arrivals'
+          ? inside(enter)
+          : measure === 'departures'
+            ? inside(leave)
+            : measure === 'wip'
+              ? leave >= to
+              : inside(leave) && table.state[item] === 2 && leave === table.end[item];
+      if (counts) items.push(item);
+    });
+    return Int32Array.from(items).sort();
+  }
+  const deployed = table.leave[DEPLOY];
+  for (let block = 0; block < table.blockStart.length; block++) {
+    if (table.blockStart[block] >= to || table.blockEnd[block] < from) continue;
+    const stop = Math.min(table.length, (block + 1) * BLOCK);
+    for (let item = block * BLOCK; item < stop; item++) {
+      if (selected && selected[item] === 0) continue;
+      const created = table.created[item];
+      const end = table.end[item];
+      if (!(created < to)) continue;
+      const mergedHere = table.state[item] === 1 && inside(end);
+      let counts: boolean;
+      switch (measure) {
+        case 'all':
+          counts = !(end < from);
+          break;
+        case 'opened':
+          counts = inside(created);
+          break;
+        case 'merged':
+        case 'cycle_time':
+          counts = mergedHere;
+          break;
+        case 'abandoned':
+          counts = table.state[item] === 2 && inside(end);
+          break;
+        case 'open':
+          counts = !(end < to);
+          break;
+        case 'unreviewed':
+          counts = mergedHere && (table.flags[item] & UNREVIEWED) !== 0;
+          break;
+        case 'irregular':
+          counts = !(end < from) && (table.flags[item] & IRREGULAR) !== 0;
+          break;
+        case 'lead_time':
+          counts = inside(deployed[item]);
+          break;
+      }
+      if (counts) items.push(item);
+    }
+  }
+  return Int32Array.from(items);
+}
+
+/** Percentiles of a whole duration in hours; NaN without any. */
+export interface DurationSummary {
+  p50: number;
+  p85: number;
+  n: number;
+}
+
+/**
+ * Lead time for changes (write … deploy, by the moment of the deploy) or cycle time (pickup … merge, by the moment of the merge): the sum of
+ * the stays in the stages shown, so the parts add up to the whole. Abandoned pull requests never enter. Source: measures.md 1.
+ */
+export function summaryOf(
+  table: FlowTable,
+  measure: 'lead_time' | 'cycle_time',
+  span: Span,
+  options: { selected?: Uint8Array; clock?: Clock },
+): DurationSummary {
+  const items = countedBy(table, measure, -1, span, options.selected);
+  const stages = measure === 'lead_time' ? [WRITE, PICKUP, REVIEW, MERGE, DEPLOY] : [PICKUP, REVIEW, MERGE];
+  const { clock } = options;
+  const between = (enter: number, leave: number): number =>
+    (clock ? clock(leave) - clock(enter) : leave - enter) / 3600;
+  const place = new Map<number, number>();
+  const hours = new Float64Array(items.length);
+  for (let i = 0; i < items.length; i++) {
+    for (const stage of stages) {
+      const enter = table.enter[stage][items[i]];
+      const leave = table.leave[stage][items[i]];
+      if (enter === enter && leave === leave) hours[i] += between(enter, leave);
+    }
+    if (table.extra.item.length > 0) place.set(items[i], i);
+  }
+  const { extra } = table;
+  for (let i = 0; i < extra.item.length; i++) {
+    const at = place.get(extra.item[i]);
+    if (at !== undefined && stages.includes(extra.stage[i]) && extra.leave[i] === extra.leave[i])
+      hours[at] += between(extra.enter[i], extra.leave[i]);
+  }
+  const [p50, p85] = percentiles(hours, [0.5, 0.85]);
+  return { p50, p85, n: items.length };
+}

@@ -1,0 +1,206 @@
+import type { Stage } from '../stage';
+
+/** Records of the simulated organization, with the field names of doors.md. Every `…_at` and `at` is epoch seconds; absent = not happened. */
+export interface RepositoryRecord {
+  repo: string;
+  default_branch: string;
+  service: string;
+}
+
+export interface TeamRecord {
+  team: string;
+  parent?: string;
+  members: string[];
+  repos: string[];
+}
+
+export interface PersonRecord {
+  login: string;
+  name: string;
+  emails: string[];
+  team: string;
+  function: string;
+  level: string;
+  started_on: string;
+  time_zone: string;
+  account_type: 'human';
+  account_id: string;
+}
+
+export interface CommitRecord {
+  sha: string;
+  authored_at: number;
+  committed_at: number;
+  author: string;
+  email: string;
+  message: string;
+}
+
+export interface PullRequestRecord {
+  repo: string;
+  number: number;
+  title: string;
+  author: string;
+  author_id: string;
+  author_type: 'human' | 'bot';
+  url: string;
+  branch: string;
+  base: string;
+  body: string;
+  draft: boolean;
+  labels: string[];
+  created_at: number;
+  merged_at?: number;
+  closed_at?: number;
+  merge_commit_sha?: string;
+  additions: number;
+  deletions: number;
+  changed_files: number;
+  commits: CommitRecord[];
+}
+
+export interface PullRequestEventRecord {
+  repo: string;
+  number: number;
+  event: 'ready_for_review' | 'convert_to_draft' | 'review_requested' | 'committed' | 'reopened' | 'closed' | 'merged';
+  at: number;
+  actor: string;
+  actor_type: 'human' | 'bot';
+}
+
+export interface ReviewRecord {
+  repo: string;
+  number: number;
+  id: string;
+  reviewer: string;
+  reviewer_id: string;
+  reviewer_type: 'human' | 'bot';
+  state: 'approved' | 'changes_requested' | 'commented';
+  submitted_at: number;
+  body: string;
+}
+
+export interface ReviewCommentRecord {
+  repo: string;
+  number: number;
+  id: string;
+  author: string;
+  author_id: string;
+  author_type: 'human' | 'bot';
+  created_at: number;
+  path: string;
+  line: number;
+  in_reply_to?: string;
+  body: string;
+  thread_id: string;
+  resolved?: boolean;
+  reactions?: { '+1'?: number; '-1'?: number };
+}
+
+export type FindingOutcome = 'accepted' | 'rejected' | 'ignored' | 'late' | 'pending';
+
+export interface FindingRecord {
+  agent: string;
+  repo: string;
+  number: number;
+  id: string;
+  posted_at: number;
+  body: string;
+  severity?: string;
+  category?: string;
+  confidence?: string;
+  path: string;
+  line: number;
+  outcome: FindingOutcome;
+  outcome_at?: number;
+  evidence?: { kind: 'commit' | 'reply' | 'reaction'; sha?: string };
+}
+
+export interface DeployRecord {
+  id: string;
+  service: string;
+  repo: string;
+  environment: 'production' | 'preview';
+  sha: string;
+  ref: string;
+  started_at: number;
+  finished_at: number;
+  status: 'success' | 'failure';
+  commits: string[];
+  pull_requests: string[];
+  rework?: boolean;
+  rolls_back?: string;
+}
+
+export interface IncidentRecord {
+  id: string;
+  title: string;
+  service?: string;
+  repo?: string;
+  severity: string;
+  opened_at: number;
+  acknowledged_at?: number;
+  resolved_at?: number;
+  caused_by?: { deploy?: string; repo?: string; number?: number };
+}
+
+export interface AgentUsageRecord {
+  person: string;
+  day: string;
+  tool: string;
+  surface: string;
+  sessions: number;
+  prompts: number;
+  runs: number;
+  delegated_minutes: number;
+  interactive_minutes: number;
+  longest_run_minutes: number;
+  most_parallel_runs: number;
+  lines_accepted: number;
+  cost_usd: number;
+}
+
+export interface AgentRunRecord {
+  id: string;
+  person: string;
+  tool: string;
+  surface: string;
+  mode: 'interactive' | 'delegated';
+  started_at: number;
+  ended_at?: number;
+  parent?: string;
+  compactions: number;
+  repo?: string;
+  number?: number;
+  outcome?: 'merged' | 'closed' | 'abandoned' | 'answered';
+}
+
+/** All records, by kind; the property names are the kinds of doors.md. */
+export interface SimulatedRecords {
+  repository: RepositoryRecord[];
+  team: TeamRecord[];
+  person: PersonRecord[];
+  pull_request: PullRequestRecord[];
+  pull_request_event: PullRequestEventRecord[];
+  review: ReviewRecord[];
+  review_comment: ReviewCommentRecord[];
+  finding: FindingRecord[];
+  deploy: DeployRecord[];
+  incident: IncidentRecord[];
+  agent_usage: AgentUsageRecord[];
+  agent_run: AgentRunRecord[];
+}
+
+export interface SimulatedOrganization {
+  name: 'simulated';
+  /** Its weeks are whole UTC weeks. */
+  timeZone: 'UTC';
+  /** Days without work besides weekends, `YYYY-MM-DD`. */
+  holidays: string[];
+  /** Epoch seconds of the first Monday 00:00 UTC and of the one that ends the last week. */
+  startsAt: number;
+  endsAt: number;
+  /** The constraint of each week, by construction. */
+  planted: Stage[];
+  records: SimulatedRecords;
+}

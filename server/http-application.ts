@@ -1,0 +1,37 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { AppModule } from './app.module';
+import { guardBrowsers } from './platform/browser-guard';
+import { FailureFilter } from './platform/failure.filter';
+import { nestLog } from './platform/log';
+import { servePage } from './platform/page-files';
+import type { Store } from './store/data-source';
+
+/**
+ * The application with all its HTTP doors, not listening yet.
+ *
+ * @param pageFolder the built page; it may still be missing
+ */
+export async function httpApplication(options: {
+  store: Store;
+  log: Logger;
+  allowRemote: boolean;
+  pageFolder: string;
+}): Promise<NestFastifyApplication> {
+  const { store, log, allowRemote, pageFolder } = options;
+  // Open event streams must not hold up the end of the program.
+  const adapter = new FastifyAdapter({ forceCloseConnections: true });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(store, log), adapter, {
+    logger: nestLog(log),
+    abortOnError: false,
+  });
+  // Nest brings a Fastify of its own, whose types differ from those of the one installed here.
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  guardBrowsers(fastify, allowRemote);
+  await servePage(fastify, pageFolder);
+  app.useGlobalFilters(new FailureFilter(log));
+  await app.init();
+  return app;
+}

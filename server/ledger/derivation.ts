@@ -1,0 +1,275 @@
+import { from as copyFrom } from 'pg-copy-streams';
+import type { PoolClient } from 'pg';
+import { isAutomated, type Account } from '../domain/account';
+import { authorshipOf } from '../domain/authorship';
+import { type DeployIndex } from '../domain/deploy-link';
+import { revertedBy } from '../domain/revert';
+import {
+  flagBit,
+  stagesOf,
+  BY_AGENT,
+  BY_AUTHOR,
+  BY_HUMAN,
+  type PullRequestFacts,
+  type StageReview,
+} from '../domain/stage';
+import { BinaryRows } from '../store/binary-copy';
+import type { Store } from '../store/data-source';
+import { deployIndexOf } from './deploys';
+import { eventOf, Reviewers, Timeline } from './facts';
+import { FLOW_COLUMNS, flowLine } from './flow-line';
+import type { Touched } from './touched';
+
+const BATCH = 8000;
+/** First number of the advisory lock of a derivation; the second is the organization. */
+const DERIVING = 461_003;
+
+const PULL_REQUEST = `SELECT repo, number, title, author, coalesce(author_id, ''), coalesce(author_type, ''), coalesce(branch, ''),
+  CASE WHEN body ~* '(-by:|generated with|created automatically|revert)' THEN body ELSE '' END, draft,
+  coalesce(array_to_string(labels, chr(10)), ''), extract(epoch from created_at)::float8, extract(epoch from ready_at)::float8,
+  extract(epoch from first_commit_at)::float8, extract(epoch from merged_at)::float8, extract(epoch from closed_at)::float8,
+  coalesce(merge_commit_sha, ''), (coalesce(additions, 0) + coalesce(deletions, 0) + CASE WHEN additions IS NULL AND deletions IS NULL THEN 'NaN'::float8 ELSE 0 END)::float8,
+  coalesce(commits::text, '') FROM pull_request`;
+const PULL_REQUEST_TYPES = [
+  'text', 'int4', 'text', 'text', 'text', 'text', 'text', 'text', 'bool', 'text', 'float8', 'float8', 'float8', 'float8', 'float8', 'text', 'float8', 'text',
+] as const; // prettier-ignore
+
+interface StoredCommit {
+  author?: string;
+  email?: string;
+  message?: string;
+  authored_at?: string;
+}
+
+/**
+ * Derives the stages, authorship and reviewers of every pull request the import touched, and raises the organization's data version. Walks
+ * the records once, in the order of their keys, so memory does not grow with the organization. Safe to repeat.
+ *
+ * @param progress called with the number of pull requests derived so far
+ */
+export async function derive(
+  store: Store,
+  organizationId: number,
+  touched: Touched,
+  progress: (done: number) => void = () => undefined,
+): Promise<void> {
+  const where = narrowed(touched);
+  await store.inOrganization(organizationId, async (client) => {
+    // One derivation of an organization at a time: a version is complete when it is told.
+    await client.query('SELECT pg_advisory_xact_lock($1, $2)', [DERIVING, organizationId]);
+    const { rows } = await client.query<{ version: number }>(
+      'SELECT data_version + 1 AS version FROM organization WHERE id = $1',
+      [organizationId],
+    );
+    const { version } = rows[0];
+    if (where !== undefined) await walk(store, client, { organizationId, version, where }, progress);
+    await client.query(
+      `UPDATE organization SET data_version = $2, data_horizon = greatest(data_horizon, to_timestamp($3)) WHERE id = $1`,
+      [organizationId, version, Number.isNaN(touched.horizon) ? null : touched.horizon],
+    );
+    await client.query(`SELECT pg_notify('downstream', $1)`, [
+      JSON.stringify({ organizationId, dataVersion: version }),
+    ]);
+  });
+}
+
+/** Kinds a record of which can change any pull request: account types, services, deploys and what they caused. */
+const REACHING_FAR = ['person', 'repository', 'deploy', 'incident'];
+
+/** SQL that narrows the walk to what must be derived again; undefined = nothing. */
+function narrowed(touched: Touched): string | undefined {
+  if (touched.all || REACHING_FAR.some((kind) => touched.kinds.has(kind))) return '';
+  if (touched.pullRequests.size === 0) return undefined;
+  const byRepo = new Map<string, number[]>();
+  for (const [repo, numbers] of touched.pullRequests) byRepo.set(repo, [...numbers]);
+  const clauses = [...byRepo].map(
+    ([repo, numbers]) => `(repo = '${repo.replaceAll("'", "''")}' AND number = ANY('{${numbers.join(',')}}'::int[]))`,
+  );
+  return `AND (${clauses.join(' OR ')})`;
+}
+
+async function walk(
+  store: Store,
+  target: PoolClient,
+  { organizationId, version, where }: { organizationId: number; version: number; where: string },
+  progress: (done: number) => void,
+): Promise<void> {
+  const deploys = await deployIndexOf(target);
+  const { rows: persons } = await target.query<{ login: string; account_type: string }>(
+    'SELECT login, account_type FROM person WHERE account_type IS NOT NULL',
+  );
+  const reviewers = new Reviewers(new Map(persons.map((row) => [row.login, row.account_type])));
+  const reading = <T>(work: (client: PoolClient) => Promise<T>): Promise<T> =>
+    store.inOrganization(organizationId, work);
+  // Four cursors at once need four connections; each reads what was committed before it began.
+  await reading((events) =>
+    reading((reviews) =>
+      reading((comments) =>
+        reading(async (pullRequests) => {
+          const sources = {
+            events: new Timeline(events, 'event', where),
+            reviews: new Timeline(reviews, 'review', where),
+            comments: new Timeline(comments, 'comment', where),
+          };
+          const rows = new BinaryRows(
+            pullRequests,
+            `${PULL_REQUEST} WHERE true ${where} ORDER BY repo, number`,
+            PULL_REQUEST_TYPES,
+          );
+          let lines: string[] = [];
+          let done = 0;
+          while (rows.next() || (await rows.fill())) {
+            lines.push(await lineOf(rows, sources, reviewers, deploys, organizationId, version));
+            if (lines.length === BATCH) {
+              await upsert(target, lines);
+              done += lines.length;
+              progress(done);
+              lines = [];
+            }
+          }
+          if (lines.length > 0) await upsert(target, lines);
+          progress(done + lines.length);
+          for (const source of Object.values(sources)) await source.finish();
+        }),
+      ),
+    ),
+  );
+  await markReverted(target, version);
+}
+
+async function lineOf(
+  rows: BinaryRows,
+  sources: { events: Timeline; reviews: Timeline; comments: Timeline },
+  reviewers: Reviewers,
+  deploys: DeployIndex,
+  organizationId: number,
+  version: number,
+): Promise<string> {
+  const repo = rows.text(0);
+  const number = rows.number(1);
+  const author = reviewers.account(rows.text(3), rows.text(4), rows.text(5));
+  const branch = rows.text(6);
+  const body = rows.text(7);
+  const commits = rows.text(17) === '' ? [] : (JSON.parse(rows.text(17)) as StoredCommit[]);
+  const mergedAt = rows.number(13);
+  const facts: PullRequestFacts = {
+    createdAt: rows.number(10),
+    readyAt: rows.number(11),
+    firstCommitAt: rows.number(12),
+    commitsAuthoredAt: commits.flatMap((commit) =>
+      commit.authored_at === undefined ? [] : [Date.parse(commit.authored_at) / 1000],
+    ),
+    draft: rows.boolean(8),
+    mergedAt,
+    closedAt: rows.number(14),
+    events: [],
+    reviews: [],
+    deployKnown: false,
+    deployedAt: NaN,
+    operatedAt: NaN,
+  };
+  const humans = new Set<string>();
+  const agents = new Set<string>();
+  const takeReview = (row: BinaryRows): void => {
+    const { review, login } = reviewers.reviewOf(row, author);
+    facts.reviews.push(review);
+    count(review, login, author, humans, agents);
+  };
+  await sources.events.of(repo, number, (row) => facts.events.push(eventOf(row)));
+  await sources.reviews.of(repo, number, takeReview);
+  const reviewsAlone = facts.reviews.length;
+  await sources.comments.of(repo, number, takeReview);
+  if (reviewsAlone > 0 && facts.reviews.length > reviewsAlone) facts.reviews.sort((a, b) => a.at - b.at);
+
+  let deployId = '';
+  let inferred = 0;
+  if (!Number.isNaN(mergedAt)) {
+    const link = deploys.linkOf({ repo, number, mergedAt, mergeSha: rows.text(15) });
+    facts.deployKnown = link.known;
+    if (link.deploy) {
+      facts.deployedAt = link.deploy.finishedAt;
+      facts.operatedAt = link.deploy.operatedAt;
+      deployId = link.deploy.id;
+      if (link.evidence === 'time') inferred = flagBit('deploy_inferred');
+    }
+  }
+  const labels = rows.text(9);
+  const authorship = authorshipOf({
+    author,
+    branch,
+    title: rows.text(2),
+    body,
+    labels: labels === '' ? [] : labels.split('\n'),
+    commits: commits.map((commit) => ({
+      author: commit.author ?? '',
+      email: commit.email ?? '',
+      message: commit.message ?? '',
+    })),
+  });
+  const reverts = revertedBy({ repo, branch, body });
+  const times = stagesOf(facts);
+  return flowLine({
+    organizationId,
+    repo,
+    number,
+    version,
+    author: author.login,
+    authorship,
+    changedLines: rows.number(16),
+    humans: humans.size,
+    agents: agents.size,
+    createdAt: facts.createdAt,
+    operatedAt: facts.operatedAt,
+    deployId,
+    reverts,
+    times: { ...times, flags: times.flags | inferred | (reverts ? flagBit('revert') : 0) },
+  });
+}
+
+/**
+ * Counts who reviewed. The author's own account is no reviewer; an automated second login of the author counts among the automated accounts that
+ * left a review (published figures count it so), and the pull request carries `self_review`.
+ */
+function count(review: StageReview, login: string, author: Account, humans: Set<string>, agents: Set<string>): void {
+  if (review.by === BY_HUMAN) humans.add(login);
+  else if (review.by === BY_AGENT) agents.add(login);
+  else if (review.by === BY_AUTHOR && login !== author.login && isAutomated({ login, id: '', type: '' }))
+    agents.add(login);
+}
+
+async function upsert(client: PoolClient, lines: string[]): Promise<void> {
+  await client.query('CREATE TEMP TABLE IF NOT EXISTS derived_flow (LIKE pull_request_flow) ON COMMIT DROP');
+  const stream = client.query(copyFrom(`COPY derived_flow (${FLOW_COLUMNS.join(', ')}) FROM STDIN`));
+  await new Promise<void>((resolve, reject) => {
+    stream.on('error', reject);
+    stream.on('finish', resolve);
+    stream.end(lines.join(''));
+  });
+  const updates = FLOW_COLUMNS.slice(3)
+    .map((column) => `${column} = excluded.${column}`)
+    .join(', ');
+  await client.query(
+    `INSERT INTO pull_request_flow (${FLOW_COLUMNS.join(', ')}) SELECT ${FLOW_COLUMNS.join(', ')} FROM derived_flow
+     ON CONFLICT (organization_id, repo, number) DO UPDATE SET ${updates}`,
+  );
+  await client.query('TRUNCATE derived_flow');
+}
+
+/** Sets `reverted` where a merged revert stands that was not itself reverted by a merged one. */
+async function markReverted(client: PoolClient, version: number): Promise<void> {
+  const bit = flagBit('reverted');
+  await client.query(
+    `WITH revert AS (
+       SELECT f.repo, f.number, coalesce(f.reverts_repo, p.repo) AS target_repo, coalesce(f.reverts_number, p.number) AS target_number
+       FROM pull_request_flow f
+       LEFT JOIN pull_request p ON f.reverts_sha IS NOT NULL AND p.merge_commit_sha LIKE f.reverts_sha || '%'
+       WHERE f.state = 1 AND (f.reverts_number IS NOT NULL OR f.reverts_sha IS NOT NULL)
+     ), standing AS (
+       SELECT DISTINCT target_repo, target_number FROM revert r
+       WHERE target_number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM revert again WHERE again.target_repo = r.repo AND again.target_number = r.number)
+     )
+     UPDATE pull_request_flow f SET flags = f.flags # ${bit}, version = $1
+     WHERE (f.flags & ${bit} <> 0) <> EXISTS (SELECT 1 FROM standing s WHERE s.target_repo = f.repo AND s.target_number = f.number)`,
+    [version],
+  );
+}

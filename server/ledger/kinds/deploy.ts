@@ -1,0 +1,22 @@
+import type { RecordKind } from '../record-kind';
+
+export const deploy: RecordKind = {
+  name: 'deploy',
+  key: ['id'],
+  fields: [
+    { name: 'id', type: 'id', required: true },
+    { name: 'service', type: 'text' },
+    { name: 'repo', type: 'text' },
+    { name: 'environment', type: 'text', required: true },
+    { name: 'sha', type: 'text', required: true },
+    { name: 'ref', type: 'text' },
+    { name: 'started_at', type: 'instant', happened: true },
+    { name: 'finished_at', type: 'instant', required: true, happened: true },
+    { name: 'status', type: 'text', required: true, values: ['success', 'failure', 'cancelled'] },
+    { name: 'commits', type: 'texts' },
+    { name: 'pull_requests', type: 'texts' },
+    { name: 'rework', type: 'bool' },
+    { name: 'rolls_back', type: 'id' },
+  ],
+  spans: [['started_at', 'finished_at']],
+};

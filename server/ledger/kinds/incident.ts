@@ -1,0 +1,19 @@
+import type { RecordKind } from '../record-kind';
+
+export const incident: RecordKind = {
+  name: 'incident',
+  key: ['id'],
+  fields: [
+    { name: 'id', type: 'id', required: true },
+    { name: 'title', type: 'text' },
+    { name: 'service', type: 'text' },
+    { name: 'repo', type: 'text' },
+    { name: 'severity', type: 'id' },
+    { name: 'opened_at', type: 'instant', required: true, happened: true },
+    { name: 'acknowledged_at', type: 'instant', happened: true },
+    { name: 'resolved_at', type: 'instant', happened: true },
+    { name: 'caused_by', type: 'json' },
+    { name: 'url', type: 'text' },
+  ],
+  spans: [['opened_at', 'resolved_at']],
+};

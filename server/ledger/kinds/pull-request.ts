@@ -1,0 +1,38 @@
+import type { RecordKind } from '../record-kind';
+
+export const pullRequest: RecordKind = {
+  name: 'pull_request',
+  key: ['repo', 'number'],
+  fields: [
+    { name: 'repo', type: 'text', required: true },
+    { name: 'number', type: 'int', required: true, least: 0 },
+    { name: 'title', type: 'text', required: true },
+    { name: 'author', type: 'text', required: true },
+    { name: 'author_id', type: 'id' },
+    { name: 'author_type', type: 'account' },
+    { name: 'url', type: 'text' },
+    { name: 'branch', type: 'text' },
+    { name: 'base', type: 'text' },
+    { name: 'body', type: 'text' },
+    { name: 'state', type: 'text' },
+    { name: 'draft', type: 'bool' },
+    { name: 'labels', type: 'texts' },
+    { name: 'created_at', type: 'instant', required: true, happened: true },
+    { name: 'ready_at', type: 'instant', happened: true },
+    { name: 'first_commit_at', type: 'instant' },
+    { name: 'merged_at', type: 'instant', happened: true },
+    { name: 'closed_at', type: 'instant', happened: true },
+    { name: 'updated_at', type: 'instant' },
+    { name: 'merge_commit_sha', type: 'text' },
+    { name: 'additions', type: 'int', least: 0 },
+    { name: 'deletions', type: 'int', least: 0 },
+    { name: 'changed_files', type: 'int', least: 0 },
+    { name: 'commits', type: 'commits' },
+  ],
+  spans: [
+    ['created_at', 'merged_at'],
+    ['created_at', 'closed_at'],
+  ],
+  version: 'updated_at',
+  cleared: { field: 'closed_at', when: 'state', is: 'open' },
+};

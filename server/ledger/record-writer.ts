@@ -1,0 +1,96 @@
+import { once } from 'node:events';
+import type { PoolClient } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { RecordKind } from './record-kind';
+import type { RowBatch, RowOrigin } from './row-batch';
+import { upsertOf, type Upsert } from './upsert';
+
+/** First number of the advisory lock under which rows of one organization are merged; the second is the organization. */
+const merging = 461_001;
+
+/** SQLSTATE classes that speak of the data, not of the connection or the program. */
+const aboutData = /^(21|22|23|54)/;
+
+/** Called with repo and number of every inserted or changed row. */
+export type OnChanged = (repo: string, number: number) => void;
+
+export interface WriteResult {
+  /** Rows inserted or changed. */
+  accepted: number;
+  /** Rows that the database refused although they had passed the check. */
+  refused: { origin: RowOrigin; message: string }[];
+}
+
+/** Brings rows of one kind into their table over one connection: COPY into a table of the session, then one upsert. */
+export class RecordWriter {
+  private readonly upsert: Upsert;
+  private staged = false;
+
+  constructor(
+    private readonly client: PoolClient,
+    private readonly organizationId: number,
+    kind: RecordKind,
+  ) {
+    this.upsert = upsertOf(kind);
+  }
+
+  /**
+   * Writes a batch, each statement in one transaction. When the database refuses rows, halves are tried until the refused ones stand
+   * alone, so that one bad row costs no other.
+   */
+  async write(batch: RowBatch, changed?: OnChanged): Promise<WriteResult> {
+    const first = await this.writeRows(batch, changed);
+    const next = batch.next();
+    if (!next) return first;
+    const second = await this.writeRows(next, changed);
+    return { accepted: first.accepted + second.accepted, refused: [...first.refused, ...second.refused] };
+  }
+
+  private async writeRows(batch: RowBatch, changed?: OnChanged): Promise<WriteResult> {
+    try {
+      return { accepted: await this.transaction(batch, changed), refused: [] };
+    } catch (error) {
+      const { code, message } = error as { code?: string; message: string };
+      if (code === undefined || !aboutData.test(code)) throw error;
+      if (batch.rows === 1) return { accepted: 0, refused: [{ origin: batch.origins[0], message }] };
+      const [left, right] = batch.halves();
+      const first = await this.writeRows(left, changed);
+      const second = await this.writeRows(right, changed);
+      return { accepted: first.accepted + second.accepted, refused: [...first.refused, ...second.refused] };
+    }
+  }
+
+  private async transaction(batch: RowBatch, changed?: OnChanged): Promise<number> {
+    const { client, upsert, organizationId } = this;
+    if (!this.staged) await client.query(upsert.createStage);
+    this.staged = true;
+    // A killed server may lose the last batches, never half of one; the import that wrote them is then derived again or repeated.
+    await client.query(`BEGIN; SELECT set_config('app.organization_id', '${organizationId}', true);
+      SET LOCAL work_mem = '64MB'; SET LOCAL synchronous_commit = off; ${upsert.emptyStage}`);
+    try {
+      await this.copy(batch.end());
+      // Two imports at once would take the same rows in different orders and deadlock.
+      await client.query('SELECT pg_advisory_xact_lock($1, $2)', [merging, organizationId]);
+      const text = changed ? upsert.mergeReturning : upsert.merge;
+      const result = await client.query({ text, rowMode: 'array' });
+      await client.query('COMMIT');
+      if (changed) for (const [repo, number] of result.rows as [string, number][]) changed(repo, number);
+      return result.rowCount ?? 0;
+    } catch (error) {
+      await client.query('ROLLBACK');
+      throw error;
+    }
+  }
+
+  private async copy(chunks: readonly Buffer[]): Promise<void> {
+    const stream = this.client.query(copyFrom(this.upsert.copy));
+    const done = once(stream, 'finish');
+    // A refusal may arrive while rows are still being written; it is thrown below.
+    done.catch(() => undefined);
+    for (const chunk of chunks) {
+      if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), done]);
+    }
+    stream.end();
+    await done;
+  }
+}

@@ -1,0 +1,43 @@
+import { instantOf } from './instant';
+import type { RecordKind } from './record-kind';
+import { columnsOf, type Row } from './validation';
+
+export type RowMerge = (earlier: Row, later: Row) => Row;
+
+/**
+ * Merges two rows of one batch with the same key, by the same rules as the upsert: one statement cannot change a row twice.
+ */
+export function rowMergeOf(kind: RecordKind): RowMerge {
+  const columns = columnsOf(kind);
+  const extra = columns.length - 1;
+  const version = kind.version ? columns.indexOf(kind.version) : -1;
+  const cleared = kind.cleared ? columns.indexOf(kind.cleared.field) : -1;
+  const clearedWhen = kind.cleared ? columns.indexOf(kind.cleared.when) : -1;
+  const weaks = kind.fields.flatMap((field, at) => (field.weak ? [[at, field.weak] as const] : []));
+  const finals = kind.fields.flatMap((field, at) => (field.final ? [[at, field.final] as const] : []));
+
+  return (earlier, later) => {
+    let winner = later;
+    let other = earlier;
+    const winnerVersion = version < 0 ? null : later.cells[version];
+    const otherVersion = version < 0 ? null : earlier.cells[version];
+    const versioned = winnerVersion !== null && otherVersion !== null;
+    if (versioned && instantOf(winnerVersion) < instantOf(otherVersion)) [winner, other] = [earlier, later];
+
+    const cells = winner.cells.map((cell, at) => cell ?? other.cells[at]);
+    const [fromWinner, fromOther] = [winner.cells[extra], other.cells[extra]];
+    if (fromWinner !== null && fromOther !== null) {
+      cells[extra] = JSON.stringify({ ...JSON.parse(fromOther), ...JSON.parse(fromWinner) });
+    }
+    for (const [at, final] of finals) if (other.cells[at] === final) cells[at] = final;
+    for (const [at, weak] of weaks) {
+      const rank = (cell: string): number => (weak.includes(cell) ? weak.indexOf(cell) : weak.length);
+      const stored = other.cells[at];
+      const incoming = winner.cells[at];
+      if (stored !== null && incoming !== null && rank(incoming) < rank(stored)) cells[at] = stored;
+    }
+    if (versioned && cleared >= 0 && winner.cells[clearedWhen] === kind.cleared?.is)
+      cells[cleared] = winner.cells[cleared];
+    return { ...winner, cells };
+  };
+}

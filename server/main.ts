@@ -1,0 +1,85 @@
+import 'reflect-metadata';
+import { Command, CommanderError } from 'commander';
+import { commands } from './commands';
+import { failureOf } from './platform/failure';
+import { Program, type Page } from './program';
+import { registerServeCommand } from './serve.command';
+
+/**
+ * Runs one command line to its end.
+ *
+ * @param argv as Node gives it
+ * @returns the exit code: 0 ok, 1 failed, 2 wrong use, 3 done with rejects; 128 + number after a signal
+ */
+export async function run(argv: string[], page: Page): Promise<number> {
+  const program = new Program(page);
+  const serves = argv[2] === 'serve';
+  let code: number;
+  try {
+    const command = commandLine(program, page.version).parseAsync(argv);
+    code = await Promise.race([
+      command.then(() => Number(process.exitCode ?? 0)),
+      interruption(serves),
+      closedOutput(),
+    ]);
+  } catch (error) {
+    code = report(error);
+  }
+  await program.close();
+  return code;
+}
+
+function commandLine(program: Program, version: string): Command {
+  const root = new Command('downstream')
+    .description('Where is the bottleneck of your delivery pipeline, did it move, and what breaks next?')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(`${complaintOf(text)} See "downstream --help".\n`) });
+  // A command inside `serve` that fails is reported, and the server goes on.
+  const inside = async (args: string[]) => {
+    await commandLine(program, version).parseAsync(args, { from: 'user' }).catch(report);
+  };
+  registerServeCommand(root, program, inside);
+  for (const register of commands) register(root, program.open);
+  return root;
+}
+
+/** Prints what went wrong as one line on stderr, and says which exit code it means. */
+function report(error: unknown): number {
+  // Commander has printed its complaint already.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const failure = failureOf(error);
+  const hint =
+    failure.code === 'internal' ? ' This is a fault in Downstream; DOWNSTREAM_LOG_LEVEL=debug shows where.' : '';
+  process.stderr.write(`${oneLine(failure.message)}${hint}\n`);
+  const detailed = ['debug', 'trace'].includes(process.env.DOWNSTREAM_LOG_LEVEL ?? '');
+  if (detailed) process.stderr.write(`${String((failure.cause instanceof Error ? failure.cause : failure).stack)}\n`);
+  return failure.exitCode;
+}
+
+/** Ends a command in order; the second signal ends the process at once, because nobody listens any more. */
+function interruption(serves: boolean): Promise<number> {
+  return new Promise((resolve) => {
+    const numbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
+    for (const [signal, number] of Object.entries(numbers))
+      process.once(signal, () => resolve(serves ? 0 : 128 + number));
+  });
+}
+
+/** The reader of our output has seen enough (`| head`): no error. */
+function closedOutput(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? resolve(0) : reject(error)));
+  });
+}
+
+function complaintOf(text: string): string {
+  const line = oneLine(text)
+    .replace(/^error: /, '')
+    .replace(/\.?$/, '.');
+  return line[0].toUpperCase() + line.slice(1);
+}
+
+function oneLine(text: string): string {
+  return text.trim().replace(/\s*\n\s*/g, ' ');
+}

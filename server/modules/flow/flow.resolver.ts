@@ -1,0 +1,96 @@
+import { Args, Int, Query, Resolver } from '@nestjs/graphql';
+import { Bottleneck } from './bottleneck.types';
+import { BottleneckService } from './bottleneck.service';
+import { FlowService } from './flow.service';
+import { Flow } from './flow.types';
+import { IncidentService } from './incident.service';
+import { PullRequestService } from './pull-request.service';
+import {
+  Ageing,
+  IncidentConnection,
+  Measure,
+  PullRequestConnection,
+  PullRequestFilter,
+  PullRequestOrder,
+  Spectrum,
+} from './pull-request.types';
+import { PeriodLength, Scope, Stage } from './scope.types';
+import { VisitService } from './visit.service';
+
+const optional = { nullable: true } as const;
+const wallClock = (): number => Date.now() / 1000;
+
+@Resolver()
+export class FlowResolver {
+  constructor(
+    private readonly flows: FlowService,
+    private readonly bottlenecks: BottleneckService,
+    private readonly pullRequestLists: PullRequestService,
+    private readonly incidentLists: IncidentService,
+    private readonly visits: VisitService,
+  ) {}
+
+  @Query(() => Flow)
+  flow(
+    @Args('org', { ...optional, type: () => String }) org?: string,
+    @Args('scope', { ...optional, type: () => Scope }) scope?: Scope,
+    @Args('by', { ...optional, type: () => PeriodLength }) by?: PeriodLength,
+  ): Promise<Flow> {
+    return this.flows.flow(org, { ...scope }, by ?? 'week', wallClock());
+  }
+
+  @Query(() => Bottleneck)
+  bottleneck(
+    @Args('org', { ...optional, type: () => String }) org?: string,
+    @Args('scope', { ...optional, type: () => Scope }) scope?: Scope,
+  ): Promise<Bottleneck> {
+    return this.bottlenecks.bottleneck(org, { ...scope }, wallClock());
+  }
+
+  @Query(() => Ageing)
+  ageing(
+    @Args('org', { ...optional, type: () => String }) org?: string,
+    @Args('scope', { ...optional, type: () => Scope }) scope?: Scope,
+  ): Promise<Ageing> {
+    return this.visits.ageing(org, { ...scope }, wallClock());
+  }
+
+  @Query(() => Spectrum)
+  spectrum(
+    @Args('stage', { type: () => Stage }) stage: Stage,
+    @Args('org', { ...optional, type: () => String }) org?: string,
+    @Args('scope', { ...optional, type: () => Scope }) scope?: Scope,
+  ): Promise<Spectrum> {
+    return this.visits.spectrum(org, { ...scope }, stage, wallClock());
+  }
+
+  @Query(() => PullRequestConnection)
+  pullRequests(
+    @Args('org', { ...optional, type: () => String }) org?: string,
+    @Args('scope', { ...optional, type: () => Scope }) scope?: Scope,
+    @Args('filter', { ...optional, type: () => PullRequestFilter }) filter?: PullRequestFilter,
+    @Args('order', { ...optional, type: () => PullRequestOrder }) order?: PullRequestOrder,
+    @Args('first', { ...optional, type: () => Int }) first?: number,
+    @Args('after', { ...optional, type: () => String }) after?: string,
+  ): Promise<PullRequestConnection> {
+    return this.pullRequestLists.list(
+      org,
+      { ...scope },
+      { ...filter },
+      order ?? 'newest',
+      { first, after },
+      wallClock(),
+    );
+  }
+
+  @Query(() => IncidentConnection)
+  incidents(
+    @Args('org', { ...optional, type: () => String }) org?: string,
+    @Args('scope', { ...optional, type: () => Scope }) scope?: Scope,
+    @Args('measure', { ...optional, type: () => Measure }) measure?: Measure,
+    @Args('first', { ...optional, type: () => Int }) first?: number,
+    @Args('after', { ...optional, type: () => String }) after?: string,
+  ): Promise<IncidentConnection> {
+    return this.incidentLists.list(org, { ...scope }, measure ?? 'all', { first, after }, wallClock());
+  }
+}

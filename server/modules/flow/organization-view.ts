@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { workingClock } from '../../domain/calendar';
+import { workingIntervals, type WeeklyCalendar } from '../../platform/time-zone';
+import { ColumnsCache, type OrganizationColumns } from '../../store/organization-columns';
+import { Organizations, type OrganizationRow } from '../../store/organizations';
+import type { Clock } from '../../domain/tally';
+
+/** Monday to Friday, nine to five, where an organization has not said otherwise. */
+const OFFICE_HOURS: WeeklyCalendar = { mon: [[9, 17]], tue: [[9, 17]], wed: [[9, 17]], thu: [[9, 17]], fri: [[9, 17]] };
+const MARGIN = 100 * 86400;
+/** Answers kept per organization and data version. */
+const ANSWERS = 400;
+
+/** One organization at one data version. */
+export interface OrganizationView extends OrganizationColumns {
+  organization: OrganizationRow;
+  /** The first moment anything is recorded of. */
+  first: number;
+  /** Cumulative working seconds by the organization's calendar. */
+  workingClock: Clock;
+  /** Answers already given at this data version, by what was asked. */
+  answers: Map<string, unknown>;
+}
+
+/** Opens organizations for reading: settings, columns and the answers already worked out from them. */
+@Injectable()
+export class OrganizationViews {
+  private readonly views = new WeakMap<OrganizationColumns, OrganizationView>();
+
+  constructor(
+    private readonly organizations: Organizations,
+    private readonly columns: ColumnsCache,
+  ) {}
+
+  async open(name?: string | null): Promise<OrganizationView> {
+    const organization = await this.organizations.get(name);
+    const columns = await this.columns.of(organization);
+    const known = this.views.get(columns);
+    // Settings can change without the data; then everything is worked out anew.
+    if (known && JSON.stringify(known.organization.settings) === JSON.stringify(organization.settings)) return known;
+    const { table } = columns.flow;
+    let first = Infinity;
+    for (let block = 0; block < table.blockStart.length; block++) first = Math.min(first, table.blockStart[block]);
+    for (const row of columns.incidents.rows) first = Math.min(first, row.openedAt);
+    if (first === Infinity) first = NaN;
+    let clock: Clock;
+    const view: OrganizationView = {
+      ...columns,
+      organization,
+      first,
+      answers: new Map(),
+      get workingClock() {
+        // Ten years of intervals take a while to place in their zone, and most never ask.
+        return (clock ??= clockOf(organization, first));
+      },
+    };
+    this.views.set(columns, view);
+    return view;
+  }
+}
+
+function clockOf(organization: OrganizationRow, first: number): Clock {
+  const { timeZone, settings, dataHorizon } = organization;
+  if (Number.isNaN(first)) return (at) => at;
+  const calendar = (settings.calendar as WeeklyCalendar | undefined) ?? OFFICE_HOURS;
+  const { starts, ends } = workingIntervals(
+    timeZone,
+    calendar,
+    settings.holidays ?? [],
+    first - MARGIN,
+    dataHorizon + MARGIN,
+  );
+  return workingClock(starts, ends);
+}
+
+/** The answer to a question, worked out once per data version; the oldest answers go when there are too many. */
+export function answered<T>(view: OrganizationView, question: unknown, work: () => T): T {
+  const key = JSON.stringify(question);
+  if (view.answers.has(key)) {
+    const answer = view.answers.get(key) as T;
+    view.answers.delete(key);
+    view.answers.set(key, answer);
+    return answer;
+  }
+  const answer = work();
+  view.answers.set(key, answer);
+  if (view.answers.size > ANSWERS) view.answers.delete(view.answers.keys().next().value as string);
+  return answer;
+}

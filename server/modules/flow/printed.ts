@@ -1,0 +1,131 @@
+import type { Table } from '../../platform/csv';
+import type { Bottleneck } from './bottleneck.types';
+import type { DurationSummary, Flow } from './flow.types';
+
+/** Rows of a terminal's table; the rest is in --csv and --json. */
+const ROWS = 200;
+
+/** Answers for a terminal. */
+export const printed = { flow, bottleneck, table };
+
+function flow({ range, clock, stages, series, periods, pullRequests: of, leadTime, cycleTime }: Flow): string {
+  const lines = [`${rangeLine(range)}, ${clock} clock`, ''];
+  lines.push(
+    ...aligned([
+      ['stage', 'arrivals', 'departures', 'abandoned', 'WIP', 'stage hours', 'p50', 'p85', 'p95', 'n'],
+      ...stages.map(
+        (row) =>
+        row.unknown
+          ? [row.stage, 'unknown']
+          : [
+              row.stage, count(row.arrivals), count(row.departures), count(row.abandoned), count(row.wip), count(row.stageHours),
+              ...[row.p50, row.p85, row.p95].map((hours) => (row.enough ? duration(hours) : 'not enough data')), `${row.n}${row.estimated ? ' (estimated)' : ''}`,
+            ], // prettier-ignore
+      ),
+    ]),
+    '',
+    `Pull requests: ${of.opened} opened, ${of.merged} merged (${of.unreviewed} unreviewed), ${of.abandoned} abandoned, ${of.open} open, ${of.irregular} irregular.`,
+    `Lead time for changes ${summary(leadTime)}; cycle time ${summary(cycleTime)}.`,
+    '',
+    'Time in stage, p50 by period of leaving:',
+  );
+  lines.push(
+    ...aligned([
+      ['period', ...series.map((row) => row.stage)],
+      ...periods.label.map((label, p) => [
+        label + (periods.running[p] ? ' (running)' : ''),
+        ...series.map((row) => (row.unknown ? 'unknown' : row.n[p] < 10 ? `n=${row.n[p]}` : duration(row.p50[p]))),
+      ]),
+    ]),
+  );
+  return lines.join('\n') + '\n';
+}
+
+function bottleneck({
+  range,
+  weeks,
+  constraint,
+  held,
+  margin,
+  close,
+  byTarget,
+  rule,
+  stages,
+  moves,
+}: Bottleneck): string {
+  const lines = [rangeLine(range), ''];
+  lines.push(
+    ...aligned([
+      ['week', 'constraint', 'holds', 'margin', '', ...stages.map((row) => `${row.stage} days`)],
+      ...weeks.label.map((week, w) => [
+        week,
+        constraint[w] ?? 'not enough data',
+        held[w] ?? '-',
+        margin[w] === null ? '-' : `${margin[w].toFixed(2)} x limit`,
+        [
+          rule[w] === 'none_saturated' ? 'nothing saturated' : '',
+          close[w] ? 'close' : '',
+          byTarget[w] ? 'by target' : '',
+          weeks.running[w] ? 'running' : '',
+        ]
+          .filter((note) => note !== '')
+          .join(', '),
+        ...stages.map((row) =>
+          row.unknown
+            ? 'unknown'
+            : row.backlogDays[w] === null
+              ? '-'
+              : `${row.backlogDays[w].toFixed(1)}${row.saturated[w] ? '!' : ''}`,
+        ),
+      ]),
+    ]),
+    '',
+    'Days: backlog days, average WIP over departures per day of four weeks; ! = saturated.',
+  );
+  for (const move of moves)
+    lines.push(
+      `The constraint moved from ${move.from} to ${move.to} ` +
+        (move.between
+          ? `between ${move.between[0]} and ${move.between[1]} (p = ${move.p?.toPrecision(2)}).`
+          : `by ${move.week}; the week cannot be dated from these data.`),
+    );
+  if (moves.length === 0) lines.push('The constraint did not move.');
+  return lines.join('\n') + '\n';
+}
+
+async function table({ columns, rows }: Table): Promise<string> {
+  const shown: string[][] = [];
+  let total = 0;
+  for await (const row of rows)
+    if (++total <= ROWS) shown.push(row.map((cell) => (cell === null ? '-' : String(cell).slice(0, 40))));
+  const more = total > ROWS ? [`… ${total - ROWS} more; --csv or --json give all ${total}.`] : [`${total} rows.`];
+  return [...aligned([columns, ...shown]), '', ...more].join('\n') + '\n';
+}
+
+function rangeLine(range: Flow['range']): string {
+  const day = (at: number): string =>
+    new Intl.DateTimeFormat('en-CA', { timeZone: range.timeZone, dateStyle: 'short' }).format(at * 1000);
+  const end = range.endsAtHorizon ? '; the data end there' : '';
+  return `${day(range.from)} to ${day(range.to - 1)} (${range.timeZone}${end})`;
+}
+
+const summary = ({ p50, p85, n, enough }: DurationSummary): string =>
+  enough ? `p50 ${duration(p50)}, p85 ${duration(p85)} (n ${n})` : `not enough data (n ${n})`;
+const count = (value: number | null): string => (value === null ? '-' : Math.round(value).toLocaleString('en-US'));
+
+function duration(hours: number | null): string {
+  if (hours === null) return 'still open';
+  if (hours < 1) return `${Math.round(hours * 60)} min`;
+  return hours < 48 ? `${hours.toFixed(1)} h` : `${(hours / 24).toFixed(1)} d`;
+}
+
+function aligned(rows: string[][]): string[] {
+  const widths: number[] = [];
+  for (const row of rows) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, cell.length)));
+  return rows.map((row) =>
+    row
+      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
+      .join('  ')
+      .trimEnd(),
+  );
+}

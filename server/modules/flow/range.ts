@@ -1,0 +1,113 @@
+import type { Periods } from '../../domain/period';
+import { Failure } from '../../platform/failure';
+import { dayStart, isoWeekLabel, monthStarts, weekStarts } from '../../platform/time-zone';
+import type { OrganizationRow } from '../../store/organizations';
+import type { PeriodLength, Periods as PeriodColumns, Range } from './scope.types';
+
+const DAY = 86400;
+/** Data older than this are an old export: relative ranges end with them. Source: doors.md, Command line. */
+const STALE_AFTER = 14 * DAY;
+/** Data that reach a week's Friday hold the whole of it as far as work goes. */
+const WEEKEND = 3 * DAY;
+/** Just after the newest moment, so that it counts itself. */
+const AFTER = 0.001;
+
+const DEFAULT_RANGE = '-26w';
+
+/** Whether the data end more than two weeks before the wall clock. */
+export function isStale(organization: OrganizationRow, wallClock: number): boolean {
+  return wallClock - organization.dataHorizon > STALE_AFTER;
+}
+
+/** The moment every number speaks of: just after the data horizon. */
+export function nowOf(organization: OrganizationRow): number {
+  return organization.dataHorizon + AFTER;
+}
+
+/**
+ * The range a scope asks for, in epoch seconds. `-12w` and `-6m` are the last whole weeks or months the data reach (a week whose Friday they
+ * reach is whole); `a..b` are calendar days, both included; `all` is everything from `first` to the horizon.
+ *
+ * @throws Failure bad_input for anything else
+ */
+export function rangeOf(
+  organization: OrganizationRow,
+  range: string | undefined,
+  first: number,
+  wallClock: number,
+): Range {
+  const { timeZone } = organization;
+  const label = range === undefined || range === '' ? DEFAULT_RANGE : range;
+  const stale = isStale(organization, wallClock);
+  const horizon = Number.isNaN(organization.dataHorizon) ? wallClock : organization.dataHorizon;
+  const whole = { label, timeZone, endsAtHorizon: stale };
+  if (label === 'all') return { ...whole, from: Number.isNaN(first) ? horizon - DAY : first, to: horizon + AFTER };
+  const relative = /^-(\d{1,3})([wm])$/.exec(label);
+  if (relative && Number(relative[1]) > 0) {
+    const count = Number(relative[1]);
+    const reached = Math.min(horizon + WEEKEND, Math.max(wallClock, horizon));
+    const starts = relative[2] === 'w' ? weekStarts : monthStarts;
+    const end = starts(timeZone, reached, reached + 1)[0];
+    const back = starts(timeZone, end - count * (relative[2] === 'w' ? 7 : 31) * DAY - DAY, end);
+    return { ...whole, from: back[Math.max(0, back.length - 1 - count)], to: end };
+  }
+  const days = /^(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?$/.exec(label);
+  if (days && (days[1] || days[2])) {
+    // An open side reaches as far as the data.
+    const from = days[1] ? localDay(timeZone, days[1]) : Math.min(first, horizon - DAY);
+    const to = days[2] ? nextDay(timeZone, days[2]) : horizon + AFTER;
+    if (to <= from)
+      throw new Failure('bad_input', `The range "${label}" ends before it begins: write the earlier day first.`);
+    return { ...whole, from, to, endsAtHorizon: false };
+  }
+  throw new Failure(
+    'bad_input',
+    `"${label}" is not a range: write whole weeks such as -12w, whole months such as -6m, days such as 2026-07-01..2026-09-30, or all.`,
+  );
+}
+
+/** The range of equal length just before. */
+export function previousOf(range: Range): Range {
+  return { ...range, from: range.from - (range.to - range.from), to: range.from, label: 'previous' };
+}
+
+function localDay(timeZone: string, day: string): number {
+  try {
+    return dayStart(timeZone, day);
+  } catch (cause) {
+    throw new Failure('bad_input', `"${day}" is not a day of the calendar: write it as 2026-07-01.`, { cause });
+  }
+}
+
+/** Midnight after a local day; 36 hours later it is the next day in every zone. */
+function nextDay(timeZone: string, day: string): number {
+  const noon = localDay(timeZone, day) + 1.5 * DAY;
+  return weekDayStart(timeZone, noon);
+}
+
+function weekDayStart(timeZone: string, at: number): number {
+  return dayStart(timeZone, new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at * 1000));
+}
+
+/** The periods of a range: its ISO weeks or months, the first and last cut to the range. */
+export function periodsOf(organization: OrganizationRow, range: Range, by: PeriodLength): Periods {
+  const edges = (by === 'week' ? weekStarts : monthStarts)(organization.timeZone, range.from, range.to);
+  edges[0] = range.from;
+  edges[edges.length - 1] = range.to;
+  return { length: edges.length - 1, edges };
+}
+
+/** Periods as columns for people: labels, and whether the data reach their end. */
+export function periodColumnsOf(organization: OrganizationRow, periods: Periods, by: PeriodLength): PeriodColumns {
+  const start = [...periods.edges.subarray(0, periods.length)];
+  const end = [...periods.edges.subarray(1)];
+  const { timeZone, dataHorizon } = organization;
+  const label = start.map((at) => (by === 'week' ? isoWeekLabel(timeZone, at) : monthLabel(timeZone, at)));
+  return { label, start, end, running: end.map((at) => !(dataHorizon + WEEKEND >= at)) };
+}
+
+function monthLabel(timeZone: string, at: number): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit' })
+    .format(at * 1000)
+    .slice(0, 7);
+}

@@ -1,0 +1,58 @@
+import { accountOf } from './account';
+import { isObject, textOf, type Json } from './shape';
+
+const names = new Map(
+  [
+    'ready_for_review',
+    'convert_to_draft',
+    'review_requested',
+    'review_request_removed',
+    'reopened',
+    'closed',
+    'merged',
+    'committed',
+    'added_to_merge_queue',
+    'removed_from_merge_queue',
+    'auto_merge_enabled',
+    'commented',
+  ].map((name) => [name, name]),
+);
+names.set('head_ref_force_pushed', 'head_force_pushed');
+names.set('converted_to_draft', 'convert_to_draft');
+names.set('auto_squash_enabled', 'auto_merge_enabled');
+names.set('auto_rebase_enabled', 'auto_merge_enabled');
+
+/** A timeline event as a record; undefined for events that say nothing about the flow (labels, mentions, renames …). */
+export function eventRecord(event: Json, repo: unknown, number: unknown): Json | undefined {
+  const name = names.get(textOf(event, 'event') ?? '');
+  if (name === undefined) return undefined;
+  const committer = isObject(event.committer) ? event.committer : {};
+  const author = isObject(event.author) ? event.author : {};
+  const user = event.actor ?? event.user;
+  const actor = isObject(user) ? accountOf(user) : undefined;
+  return {
+    kind: 'pull_request_event',
+    repo,
+    number,
+    event: name,
+    at: name === 'committed' ? (committer.date ?? author.date) : event.created_at,
+    actor: actor?.login,
+    actor_type: actor?.type,
+    // A commit has no event id of its own.
+    id: event.id ?? event.sha,
+  };
+}
+
+/** A `committed` event as an entry of the pull request's commits. */
+export function commitOf(event: Json): Json {
+  const committer = isObject(event.committer) ? event.committer : {};
+  const author = isObject(event.author) ? event.author : {};
+  return {
+    sha: event.sha,
+    authored_at: author.date,
+    committed_at: committer.date,
+    author: author.name,
+    email: author.email,
+    message: event.message,
+  };
+}

@@ -1,0 +1,75 @@
+import { importRecords, type ImportOptions } from '../ledger/import-records';
+import type { ImportSummary } from '../ledger/import-summary';
+import type { Entry, EntryBatch } from '../ledger/entry';
+import { rejectPages, removeRejects, type RejectedRow } from '../ledger/rejected-rows';
+import type { Store } from '../store/data-source';
+import { RestEntries } from './github-rest/rest-entries';
+import { restShape } from './github-rest/shape';
+import { jsonEntry } from './json-entry';
+import { CsvEntries } from './records/csv-entries';
+
+export interface Replay {
+  readonly summary: ImportSummary;
+  /** Rejects whose payload passed and that are gone now. */
+  readonly taken: number;
+  readonly left: number;
+}
+
+/**
+ * Sends every kept payload through its door again: after it was corrected, or after this program learned to read it. What passes is taken
+ * and its reject removed; what fails stays. Payloads of which only the beginning was kept stay too.
+ */
+export async function replayRejects(
+  store: Store,
+  organizationId: number,
+  options: Pick<ImportOptions, 'derive' | 'now'> = {},
+): Promise<Replay> {
+  const started = await startOf(store);
+  const tried: string[] = [];
+  let all = 0;
+
+  async function* batches(): AsyncGenerator<EntryBatch> {
+    for await (const rows of rejectPages(store, organizationId, started)) {
+      all += rows.length;
+      for (const row of rows) {
+        const batch = row.rawLength === null ? batchOfReject(row) : undefined;
+        if (!batch) continue;
+        tried.push(row.id);
+        yield batch;
+      }
+    }
+  }
+
+  const summary = await importRecords(store, organizationId, batches(), {
+    ...options,
+    door: 'replay',
+    source: 'rejects',
+    countCoverage: false,
+  });
+  // A payload that failed again has just been seen again.
+  const taken = await removeRejects(store, organizationId, tried, started);
+  return { summary, taken, left: all - taken };
+}
+
+async function startOf(store: Store): Promise<string> {
+  const { rows } = await store.pool.query<{ now: string }>('SELECT clock_timestamp()::text AS now');
+  return rows[0].now;
+}
+
+/** A reject's payload as its door reads it; undefined when it cannot even be parsed, or is a whole file's. */
+function batchOfReject(row: RejectedRow): EntryBatch | undefined {
+  const { door, source, file, raw, kind } = row;
+  const line = row.line ?? undefined;
+  const fixed = { door, source, file, defaultKind: kind ?? undefined };
+  if (row.fromCsv) {
+    const lines = raw.split('\n').map((text, at) => ({ line: (line ?? 2) + at - 1, text }));
+    const { entries, rejects } = new CsvEntries(file).read({ lines, rejects: [] }, true);
+    return rejects.length > 0 || entries.length === 0 ? undefined : { ...fixed, entries, fromCsv: true };
+  }
+  const found = jsonEntry({ line: line ?? 1, text: raw }, file);
+  if (!found || 'reason' in found) return undefined;
+  const entry: Entry = { ...found, line };
+  if (door !== 'github-rest' || restShape(entry.value) === undefined) return { ...fixed, entries: [entry] };
+  const { entries, rejects } = new RestEntries(file).read(entry.value, line);
+  return rejects.length > 0 ? undefined : { ...fixed, entries };
+}

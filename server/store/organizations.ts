@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { Failure } from '../platform/failure';
+import { Store } from './data-source';
+
+/** One organization. Times in epoch seconds. */
+export interface OrganizationRow {
+  id: number;
+  name: string;
+  simulated: boolean;
+  timeZone: string;
+  /** The newest moment its data speak of; NaN = nothing imported. */
+  dataHorizon: number;
+  dataVersion: number;
+  settings: OrganizationSettings;
+}
+
+/** What an organization decides for itself; what is left out takes the default. */
+export interface OrganizationSettings {
+  /** Working hours per weekday in local time, such as {"mon": [[9, 17]]}; default Monday to Friday 9 to 17. */
+  calendar?: Record<string, [number, number][]>;
+  /** Days nobody works, YYYY-MM-DD. */
+  holidays?: string[];
+  /** Backlog days that are right, per stage. */
+  targets?: Record<string, number>;
+}
+
+const COLUMNS = `id, name, simulated, time_zone AS "timeZone", coalesce(extract(epoch from data_horizon)::float8, 'NaN') AS "dataHorizon",
+  data_version AS "dataVersion", settings`;
+
+/** The organizations of this installation. */
+@Injectable()
+export class Organizations {
+  constructor(private readonly store: Store) {}
+
+  async list(): Promise<OrganizationRow[]> {
+    const { rows } = await this.store.pool.query<OrganizationRow>(`SELECT ${COLUMNS} FROM organization ORDER BY name`);
+    return rows;
+  }
+
+  /** The named one; without a name the only one, else `main`, else the first that holds data; undefined = there is none. */
+  async find(name?: string | null): Promise<OrganizationRow | undefined> {
+    const all = await this.list();
+    if (name !== undefined && name !== null && name !== '')
+      return all.find((organization) => organization.name === name);
+    if (all.length <= 1) return all[0];
+    return (
+      all.find((organization) => organization.name === 'main') ??
+      all.find((organization) => organization.dataVersion > 0) ??
+      all[0]
+    );
+  }
+
+  /** @throws Failure not_found, naming the organizations there are */
+  async get(name?: string | null): Promise<OrganizationRow> {
+    const found = await this.find(name);
+    if (found) return found;
+    const all = await this.list();
+    throw new Failure(
+      'not_found',
+      all.length === 0
+        ? 'There is no organization yet: import data with "downstream import PATH" or load the simulated one with "downstream demo".'
+        : `There is no organization "${name}"; there are: ${all.map((organization) => organization.name).join(', ')}.`,
+    );
+  }
+}

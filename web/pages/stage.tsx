@@ -1,0 +1,68 @@
+import { Tabs } from '@mantine/core';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { ArrivalsFrame } from '../parts/arrivals-frame';
+import { CourtFrame } from '../parts/court-frame';
+import { Page } from '../parts/page';
+import { SpectrumFrame } from '../parts/spectrum-frame';
+import { StageFigures } from '../parts/stage-figures';
+import { StageList } from '../parts/stage-list';
+import { StageMark } from '../parts/stage-mark';
+import { TimeInStageFrame } from '../parts/time-in-stage-frame';
+import { WipFrame } from '../parts/wip-frame';
+import type { Stage } from '../gql/documents';
+import { useView } from '../state/use-view';
+import { cutOf } from '../state/view';
+import { stageMeaning, stageName, stages } from '../text/stage-name';
+import { NotFound } from './not-found';
+import classes from './stage.module.css';
+
+/** Why does work wait in this stage? */
+export function StagePage() {
+  const { stage: name } = useParams({ strict: false });
+  const { view } = useView();
+  const navigate = useNavigate();
+  const stage = stages.find((each) => each === name);
+  if (!stage) return <NotFound />;
+  const meaning = stageMeaning[stage];
+  return (
+    <Page title={`Stage: ${stageName(stage)}`} question="Why does work wait here?">
+      <Tabs
+        value={stage}
+        variant="outline"
+        onChange={(to) => {
+          if (to) void navigate({ to: '/stage/$stage', params: { stage: to }, search: cutOf(view) as never });
+        }}
+      >
+        <Tabs.List aria-label="Stages" className={classes.tabs}>
+          {stages.map((each) => (
+            <Tabs.Tab key={each} value={each} leftSection={<StageMark stage={each} />} aria-controls="stage-panel">
+              {stageName(each)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+      </Tabs>
+      <div id="stage-panel" role="tabpanel" aria-label={stageName(stage)} className={classes.panel}>
+        <p className={classes.meaning}>
+          From {meaning.from} to {meaning.to}. The work is held by {meaning.holder}.
+        </p>
+        <StagePanel stage={stage} />
+      </div>
+    </Page>
+  );
+}
+
+function StagePanel({ stage }: { stage: Stage }) {
+  return (
+    <>
+      <StageFigures stage={stage} />
+      <TimeInStageFrame stage={stage} />
+      <div className={classes.pair}>
+        <ArrivalsFrame stage={stage} />
+        <WipFrame stage={stage} />
+      </div>
+      {stage === 'review' && <CourtFrame />}
+      <SpectrumFrame stage={stage} />
+      <StageList stage={stage} />
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { Kbd, Modal } from '@mantine/core';
+import classes from './keyboard-help.module.css';
+
+const keys: [string[], string][] = [
+  [['g', 'm'], 'Map'],
+  [['g', 'v'], 'Moves'],
+  [['g', 't'], 'Stage'],
+  [['g', 'p'], 'Pull requests'],
+  [['g', 'o'], 'Sources'],
+  [['/'], 'To the filter'],
+  [['['], 'Period before'],
+  [[']'], 'Period after'],
+  [['t'], 'Charts as tables and back'],
+  [['?'], 'This help'],
+  [['Esc'], 'Close what is open'],
+];
+
+/** Every shortcut there is. */
+export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Keyboard" size="sm" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <dl className={classes.keys}>
+        {keys.map(([strokes, what]) => (
+          <div key={what}>
+            <dt>
+              {strokes.map((stroke) => (
+                <Kbd key={stroke}>{stroke}</Kbd>
+              ))}
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

@@ -1,0 +1,42 @@
+import { IconDatabaseImport, IconGitPullRequest, IconHourglass, IconRoute, IconTimelineEvent } from '@tabler/icons-react';
+import { Link, useParams } from '@tanstack/react-router';
+import { useView } from '../state/use-view';
+import { cutOf } from '../state/view';
+import classes from './navigation.module.css';
+
+/** The pages there are. The cut goes along from one to the other. */
+export function Navigation() {
+  const { view } = useView();
+  const { stage } = useParams({ strict: false });
+  const shared = { search: cutOf(view) as never, className: classes.link, activeOptions: { includeSearch: false } };
+  const icon = { size: 18, stroke: 1.6, 'aria-hidden': true };
+  return (
+    <ul className={classes.list}>
+      <li>
+        <Link to="/map" {...shared}>
+          <IconRoute {...icon} /> Map
+        </Link>
+      </li>
+      <li>
+        <Link to="/moves" {...shared}>
+          <IconTimelineEvent {...icon} /> Moves
+        </Link>
+      </li>
+      <li>
+        <Link to="/stage/$stage" params={{ stage: stage ?? 'review' }} {...shared}>
+          <IconHourglass {...icon} /> Stage
+        </Link>
+      </li>
+      <li>
+        <Link to="/pull-requests" {...shared}>
+          <IconGitPullRequest {...icon} /> Pull requests
+        </Link>
+      </li>
+      <li className={classes.apart}>
+        <Link to="/sources" {...shared}>
+          <IconDatabaseImport {...icon} /> Sources
+        </Link>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,13 @@
+import { useView } from '../state/use-view';
+import classes from './pull-request-button.module.css';
+
+/** A pull request's name that opens its drawer. */
+export function PullRequestButton({ repo, number }: { repo: string; number: number }) {
+  const { change } = useView();
+  const name = `${repo}#${number}`;
+  return (
+    <button type="button" className={classes.button} onClick={() => change({ pr: name })}>
+      {name}
+    </button>
+  );
+}

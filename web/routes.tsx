@@ -1,0 +1,71 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  type SearchSchemaInput,
+} from '@tanstack/react-router';
+import { NotFound } from './pages/not-found';
+import { PageFault } from './pages/page-fault';
+import { Shell } from './parts/shell';
+import { parseSearch, searchOf, viewOf, type View } from './state/view';
+
+const root = createRootRoute({
+  validateSearch: (search: Record<string, unknown> & SearchSchemaInput): View => viewOf(search),
+  component: Shell,
+  notFoundComponent: NotFound,
+  errorComponent: PageFault,
+});
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/map', search: search as never, replace: true });
+  },
+});
+
+const map = createRoute({
+  getParentRoute: () => root,
+  path: '/map',
+  component: lazyRouteComponent(() => import('./pages/map'), 'MapPage'),
+});
+
+const moves = createRoute({
+  getParentRoute: () => root,
+  path: '/moves',
+  component: lazyRouteComponent(() => import('./pages/moves'), 'MovesPage'),
+});
+
+const stage = createRoute({
+  getParentRoute: () => root,
+  path: '/stage/$stage',
+  component: lazyRouteComponent(() => import('./pages/stage'), 'StagePage'),
+});
+
+const pullRequests = createRoute({
+  getParentRoute: () => root,
+  path: '/pull-requests',
+  component: lazyRouteComponent(() => import('./pages/pull-requests'), 'PullRequestsPage'),
+});
+
+const sources = createRoute({
+  getParentRoute: () => root,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('./pages/sources'), 'SourcesPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([start, map, moves, stage, pullRequests, sources]),
+  parseSearch,
+  stringifySearch: (search) => searchOf(viewOf(search)),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

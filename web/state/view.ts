@@ -1,0 +1,153 @@
+import type { Authorship, Clock, Measure, PullRequestOrder, Scope, SizeBucket, Stage } from '../gql/documents';
+import { measures } from '../text/measure';
+import { stages } from '../text/stage-name';
+import { parseRange } from './range';
+
+/** Everything a page shows, as the address holds it. What is at its default is absent. */
+export interface View {
+  org?: string;
+  range?: string;
+  compare?: 'none';
+  team?: string[];
+  repo?: string[];
+  service?: string[];
+  function?: string[];
+  size?: SizeBucket[];
+  authorship?: Authorship[];
+  clock?: 'working';
+  measure?: Measure;
+  stage?: Stage;
+  text?: string;
+  flag?: string[];
+  order?: PullRequestOrder;
+  /** The pull request in the drawer: `owner/repo#12`. */
+  pr?: string;
+}
+
+/** The range when the address names none. */
+export const defaultRange = '-26w';
+
+const sizes: readonly SizeBucket[] = ['XS', 'S', 'M', 'L', 'XL', 'unknown'];
+const authorships: readonly Authorship[] = ['agent_authored', 'ai_assisted', 'unmarked'];
+const orders: readonly PullRequestOrder[] = ['newest', 'oldest', 'longest_stage', 'longest_total'];
+const cuts = ['team', 'repo', 'service', 'function', 'size', 'authorship'] as const;
+const keys = ['org', 'range', 'compare', ...cuts, 'clock', 'measure', 'stage', 'text', 'flag', 'order', 'pr'] as const;
+
+/** The filters that "clear filter" removes. */
+export type Cut = (typeof cuts)[number];
+
+type Raw = Record<string, unknown>;
+
+const texts = (raw: unknown): string[] =>
+  (Array.isArray(raw) ? raw : [raw]).filter((each): each is string => typeof each === 'string' && each !== '');
+
+const many = (raw: unknown) => {
+  const all = [...new Set(texts(raw))];
+  return all.length ? all : undefined;
+};
+
+const one = (raw: unknown) => texts(raw)[0];
+
+function oneOf<T extends string>(raw: unknown, allowed: readonly T[]): T | undefined {
+  return allowed.find((each) => each === one(raw));
+}
+
+function manyOf<T extends string>(raw: unknown, allowed: readonly T[]): T[] | undefined {
+  const all = allowed.filter((each) => texts(raw).includes(each));
+  return all.length ? all : undefined;
+}
+
+function withoutAbsent(view: View): View {
+  return Object.fromEntries(Object.entries(view).filter(([, value]) => value !== undefined)) as View;
+}
+
+/**
+ * The view an address stands for. Whatever is not valid is dropped, never guessed: a page opens with any address.
+ *
+ * @param raw the parsed search part: a text, or a list of texts where a key stands more than once
+ */
+export function viewOf(raw: Raw): View {
+  const range = one(raw.range);
+  return withoutAbsent({
+    org: one(raw.org),
+    range: range && range !== defaultRange && parseRange(range) ? range : undefined,
+    compare: oneOf(raw.compare, ['none']),
+    team: many(raw.team),
+    repo: many(raw.repo),
+    service: many(raw.service),
+    function: many(raw.function),
+    size: manyOf(raw.size, sizes),
+    authorship: manyOf(raw.authorship, authorships),
+    clock: oneOf(raw.clock, ['working']),
+    measure: oneOf(raw.measure, measures),
+    stage: oneOf(raw.stage, stages),
+    text: one(raw.text),
+    flag: many(raw.flag),
+    order: oneOf(raw.order, orders),
+    pr: /^[^#\s]+#\d+$/.test(one(raw.pr) ?? '') ? one(raw.pr) : undefined,
+  });
+}
+
+/** The search part of an address, parsed: `?team=a&team=b` → `{team: ['a', 'b']}`. */
+export function parseSearch(search: string): Raw {
+  const raw: Record<string, string[]> = {};
+  for (const [key, value] of new URLSearchParams(search)) (raw[key] ??= []).push(value);
+  return raw;
+}
+
+/** A view as the search part of an address, keys always in the same order; '' when everything is at its default. */
+export function searchOf(view: View): string {
+  const parameters = new URLSearchParams();
+  for (const key of keys) for (const value of texts(view[key])) parameters.append(key, value);
+  const text = parameters
+    .toString()
+    // Legal in a query and easier to read and to share than their escapes.
+    .replace(/%2F/g, '/')
+    .replace(/%3A/g, ':');
+  return text ? `?${text}` : '';
+}
+
+/** What the server is asked: the cut and the clock of a view. */
+export function scopeOf(view: View): Scope {
+  const clock: Clock | undefined = view.clock;
+  return {
+    range: view.range ?? defaultRange,
+    ...(view.team && { teams: view.team }),
+    ...(view.repo && { repos: view.repo }),
+    ...(view.service && { services: view.service }),
+    ...(view.function && { functions: view.function }),
+    ...(view.size && { sizes: view.size }),
+    ...(view.authorship && { authorship: view.authorship }),
+    ...(clock && { clock }),
+  };
+}
+
+/** The part of a view that goes along from page to page: the cut, not the list nor the drawer. */
+export function cutOf(view: View): View {
+  const { org, range, compare, team, repo, service, clock, size, authorship } = view;
+  return withoutAbsent({ org, range, compare, team, repo, service, function: view.function, size, authorship, clock });
+}
+
+/** The view without any filter; organization, range, comparison and clock stay. */
+export function withoutFilter(view: View): View {
+  const rest: View = { ...view };
+  for (const cut of cuts) delete rest[cut];
+  delete rest.text;
+  delete rest.flag;
+  return rest;
+}
+
+/** How many filters are set. */
+export function filterCount(view: View): number {
+  return cuts.filter((cut) => view[cut]?.length).length + (view.text ? 1 : 0) + (view.flag ? 1 : 0);
+}
+
+/**
+ * The address of the CSV behind a chart: the page's own parameters.
+ *
+ * @param name the export: `flow`, `bottleneck`, `ageing`, `spectrum`, `pull-requests`, `incidents`, …
+ */
+export function exportAddress(name: string, view: View): string {
+  const { pr: _drawer, compare: _compare, ...asked } = view;
+  return `/export/${name}.csv${searchOf({ ...asked, range: view.range ?? defaultRange })}`;
+}

@@ -1,0 +1,28 @@
+/** A count for people: "1,234"; null = unknown, a dash; 0 is data. */
+export function countOf(count: number | null | undefined): string {
+  return count === null || count === undefined || Number.isNaN(count) ? '–' : Math.round(count).toLocaleString('en-GB');
+}
+
+/** "1 pull request", "41 pull requests". */
+export function countedOf(count: number, one: string, many = `${one}s`): string {
+  return `${countOf(count)} ${count === 1 ? one : many}`;
+}
+
+/** A rate per day: "6.4", "12", "0.05"; never floored to 0. */
+export function rateOf(perDay: number | null | undefined): string {
+  if (perDay === null || perDay === undefined || Number.isNaN(perDay)) return '–';
+  if (perDay === 0) return '0';
+  if (perDay < 0.1) return perDay.toPrecision(1);
+  return perDay.toLocaleString('en-GB', { maximumFractionDigits: perDay < 9.95 ? 1 : 0 });
+}
+
+/** A factor: "2.2", "0.31", "14". */
+export function factorOf(factor: number | null | undefined): string {
+  if (factor === null || factor === undefined || Number.isNaN(factor)) return '–';
+  return factor.toLocaleString('en-GB', { maximumFractionDigits: factor < 0.995 ? 2 : factor < 9.95 ? 1 : 0 });
+}
+
+/** A share of 0..1 as "38 %". */
+export function shareOf(share: number | null | undefined): string {
+  return share === null || share === undefined || Number.isNaN(share) ? '–' : `${Math.round(share * 100)} %`;
+}

@@ -1,0 +1,23 @@
+const DAY = 86_400_000;
+
+/** The days of an ISO week as an absolute range: `2026-W40` → `2026-09-28..2026-10-04`; null when it is no ISO week. */
+export function daysOfWeek(week: string): string | null {
+  const match = /^(\d{4})-W(\d{2})$/.exec(week);
+  if (!match) return null;
+  // ISO 8601: week 1 is the week with 4 January in it, weeks begin on Monday.
+  const fourth = Date.UTC(Number(match[1]), 0, 4);
+  const monday = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * DAY + (Number(match[2]) - 1) * 7 * DAY;
+  return `${new Date(monday).toISOString().slice(0, 10)}..${new Date(monday + 6 * DAY).toISOString().slice(0, 10)}`;
+}
+
+/** `2026-W40` → `W40`. */
+export function shortWeek(week: string): string {
+  return week.replace(/^\d{4}-/, '');
+}
+
+/** Two weeks in one breath: "W26 and W28", with the years where they differ. */
+export function weeksBetween(between: readonly string[]): string {
+  const [first, last] = [between[0], between[between.length - 1]];
+  if (first.slice(0, 4) !== last.slice(0, 4)) return `${first} and ${last}`;
+  return `${shortWeek(first)} and ${shortWeek(last)}`;
+}
