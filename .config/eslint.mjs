@@ -58,6 +58,8 @@ export default tseslint.config(
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
       ],
+      // Takes assertions for needless that TypeScript asks for.
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
       // `async` also promises: what throws inside becomes a rejection.
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/only-throw-error': [
@@ -114,6 +116,7 @@ export default tseslint.config(
       // Answers of databases and servers are compared whole with what is expected.
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
       'no-restricted-syntax': [

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { ConnectionsModule } from './modules/connections/connections.module';
+import { DemoModule } from './modules/demo/demo.module';
 import { DirectoryModule } from './modules/directory/directory.module';
 import { FlowModule } from './modules/flow/flow.module';
 import { JobsModule } from './platform/jobs.module';
@@ -13,6 +14,7 @@ import { StoreModule } from './store/store.module';
 const capabilities: NonNullable<DynamicModule['imports']> = [
   JobsModule,
   ConnectionsModule,
+  DemoModule,
   DirectoryModule,
   FlowModule,
 ];

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { registerImportCommand } from './modules/connections/import.command';
 import { registerRejectsCommand } from './modules/connections/rejects.command';
 import { registerSourcesCommand } from './modules/connections/sources.command';
+import { registerDemoCommand } from './modules/demo/demo.command';
 import { registerFlowCommands } from './modules/flow/flow.command';
 import type { OpenApplication } from './platform/open-application';
 
@@ -10,5 +11,6 @@ export const commands: ((program: Command, open: OpenApplication) => void)[] = [
   registerImportCommand,
   registerSourcesCommand,
   registerRejectsCommand,
+  registerDemoCommand,
   registerFlowCommands,
 ];

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,6 +17,9 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   end(`Downstream needs Node 20.19 or newer; this is ${process.versions.node}.`, 2);
 }
+
+// Newer Nodes keep compiled modules between runs.
+module.enableCompileCache?.();
 
 const command = process.argv[2];
 try {

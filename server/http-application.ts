@@ -27,8 +27,7 @@ export async function httpApplication(options: {
     logger: nestLog(log),
     abortOnError: false,
   });
-  // Nest brings a Fastify of its own, whose types differ from those of the one installed here.
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const fastify: FastifyInstance = adapter.getInstance();
   guardBrowsers(fastify, allowRemote);
   await servePage(fastify, pageFolder);
   app.useGlobalFilters(new FailureFilter(log));

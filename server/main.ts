@@ -57,12 +57,21 @@ function report(error: unknown): number {
   return failure.exitCode;
 }
 
-/** Ends a command in order; the second signal ends the process at once, because nobody listens any more. */
+/**
+ * Ends a command in order on the first signal, and at once on one that comes more than a second later. What comes sooner is the same
+ * Ctrl-C: the terminal sends it to npm and to us, and npm passes it on.
+ */
 function interruption(serves: boolean): Promise<number> {
   return new Promise((resolve) => {
+    let first = Infinity;
     const numbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
-    for (const [signal, number] of Object.entries(numbers))
-      process.once(signal, () => resolve(serves ? 0 : 128 + number));
+    for (const [signal, number] of Object.entries(numbers)) {
+      process.on(signal, () => {
+        if (performance.now() - first > 1_000) process.exit(128 + number);
+        first = Math.min(first, performance.now());
+        resolve(serves ? 0 : 128 + number);
+      });
+    }
   });
 }
 

@@ -34,7 +34,8 @@ export class Program {
    */
   async serve(given: { port?: string; host?: string }): Promise<string> {
     const config = configOf(process.env, given);
-    const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`;
+    const shown = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host;
+    const address = `http://${shown.includes(':') ? `[${shown}]` : shown}:${config.port}`;
     await this.requireUnserved(config);
     const log = openLog(config.logLevel);
     this.application = this.serverOf(config, address, log);

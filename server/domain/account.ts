@@ -67,13 +67,20 @@ export function isAutomated(account: Account): boolean {
   return account.type === 'bot' || account.login.endsWith('[bot]') || known(account) !== undefined;
 }
 
+/** Whether the source calls it a human, and nothing says otherwise. */
+const isPerson = (account: Account): boolean => account.type === 'human' && !isAutomated(account);
+
 /**
  * Whether two accounts are the same writer: same numeric id, same login (with or without `[bot]`), or two logins of one coding agent (`Copilot`
  * writes, `copilot-swe-agent[bot]` answers). An agent's separate review account is somebody else.
  */
 export function isSameAccount(author: Account, other: Account): boolean {
   if (author.id !== '' && other.id !== '' && author.id === other.id) return true;
-  if (bare(author.login) === bare(other.login)) return author.id === '' || other.id === '' || author.id === other.id;
+  if (bare(author.login) === bare(other.login)) {
+    // A person may be called what an agent is called without its suffix.
+    if (isPerson(author) !== isPerson(other) && isAutomated(author) !== isAutomated(other)) return false;
+    return author.id === '' || other.id === '';
+  }
   const writer = known(author);
   const answerer = known(other);
   return writer !== undefined && answerer !== undefined && writer.agent === answerer.agent && answerer.writes;

@@ -46,6 +46,9 @@ const writers = AGENTS.filter((agent) => agent.branchPrefixes || agent.coAuthors
 /** Trailers stand alone on a line; the name follows in any case, an e-mail may follow it. */
 const TRAILER = /^[ \t]*(?:co-authored-by|assisted-by):[ \t]*(.+)$/gim;
 
+/** A fenced code block, to its closing fence or, where there is none, to the end of the text (CommonMark 4.5). */
+const FENCED = /^[ \t]*(`{3,}|~{3,})[^]*?(?:^[ \t]*\1|(?![^]))/gm;
+
 /**
  * Who wrote a change, by the first rule that speaks: the author's account, the branch's prefix (also read from the title GitHub makes of a
  * branch, and from merge commits into it, where a source leaves the branch out), then commit accounts and e-mails, then trailers in
@@ -77,7 +80,7 @@ export function authorshipOf(change: ChangeMarks): AuthorshipVerdict {
     const marked = bodies.find(({ marker }) => marker.test(commit.message));
     if (marked) return verdict(marked.agent, 'trailer');
   }
-  const body = change.body.replace(/^[ \t]*(```|~~~)[^]*?^[ \t]*\1/gm, '');
+  const body = change.body.replace(FENCED, '');
   const marked = bodies.find(({ marker }) => marker.test(body))?.agent ?? trailerOf(body);
   if (marked) return verdict(marked, 'body');
   const labelled = AGENTS.find((agent) => agent.labels?.some((label) => change.labels.includes(label)));

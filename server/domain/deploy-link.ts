@@ -35,6 +35,8 @@ export class DeployIndex {
   /** Per service the deploys that say nothing of their contents, by start; only these may be inferred from time. */
   private readonly silent = new Map<string, Deploy[]>();
   private readonly first = new Map<string, number>();
+  /** Services that deploys name for a repository. */
+  private readonly named = new Map<string, Set<string>>();
 
   /** @param serviceOf service of a repository, as its record states it; undefined = the repository is its own service */
   constructor(
@@ -48,6 +50,11 @@ export class DeployIndex {
       for (const number of deploy.pullRequests) {
         const key = `${deploy.repo}#${number}`;
         if (!this.byPullRequest.has(key)) this.byPullRequest.set(key, deploy);
+      }
+      if (deploy.repo !== '') {
+        const services = this.named.get(deploy.repo);
+        if (services) services.add(deploy.service);
+        else this.named.set(deploy.repo, new Set([deploy.service]));
       }
       const began = this.first.get(deploy.service);
       if (began === undefined || deploy.startedAt < began) this.first.set(deploy.service, deploy.startedAt);
@@ -66,22 +73,25 @@ export class DeployIndex {
    * a service closes only merges of the 14 days before it. Source: measures.md 3.
    */
   linkOf(change: { repo: string; number: number; mergedAt: number; mergeSha: string }): DeployLink {
-    const service = this.serviceKeyOf(change.repo);
-    if (service === undefined) return UNKNOWN;
     const contains = change.mergeSha === '' ? undefined : this.bySha.get(change.mergeSha);
     if (contains) return { known: true, deploy: contains, evidence: 'commit' };
     const lists = this.byPullRequest.get(`${change.repo}#${change.number}`);
     if (lists) return { known: true, deploy: lists, evidence: 'stated' };
+    const service = this.serviceKeyOf(change.repo);
+    if (service === undefined) return UNKNOWN;
     if (change.mergedAt < (this.first.get(service) ?? Infinity) - FIRST_DEPLOY_REACH) return UNKNOWN;
     const inferred = firstFrom(this.silent.get(service) ?? [], change.mergedAt);
     return { known: true, deploy: inferred, evidence: inferred ? 'time' : undefined };
   }
 
-  /** The service a repository's deploys are recorded under; undefined = none is. */
+  /** The service a repository's deploys are recorded under; undefined = none is, or deploys name several and nothing says which. */
   private serviceKeyOf(repo: string): string | undefined {
     const stated = this.serviceOf.get(repo);
     const candidates = stated === undefined ? [repo, repo.slice(repo.indexOf('/') + 1)] : [stated, repo];
-    return candidates.find((service) => this.first.has(service));
+    const found = candidates.find((service) => this.first.has(service));
+    if (found !== undefined) return found;
+    const named = this.named.get(repo);
+    return named?.size === 1 ? [...named][0] : undefined;
   }
 }
 
@@ -131,6 +141,7 @@ export function deployOfIncident(
     if (stated) return { deploy: stated, evidence: 'stated' };
   }
   let latest: Deploy | undefined;
+  if (incident.service === '') return { deploy: undefined, evidence: undefined };
   for (const deploy of deploys) {
     if (deploy.service !== incident.service || deploy.finishedAt > incident.openedAt) continue;
     if (incident.openedAt - deploy.finishedAt > TIME_WINDOW) continue;

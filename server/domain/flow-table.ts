@@ -82,9 +82,53 @@ export interface VisitScope {
   to: number;
 }
 
+/** Rows [begin, stop) of columns that hold visits; `item` undefined = the row is the item's own. */
+export interface VisitRows {
+  item: Int32Array | undefined;
+  enter: Float64Array;
+  leave: Float64Array;
+  begin: number;
+  stop: number;
+}
+
+/**
+ * Calls `take` for stretches of rows that hold all visits of a stage which touch the span, and others that do not. Blocks that cannot touch
+ * it are left out, so the cost follows the span and not the history.
+ */
+export function eachVisitRows(
+  table: FlowTable,
+  stage: number,
+  span: { from: number; to: number },
+  take: (rows: VisitRows) => void,
+): void {
+  const enter = table.enter[stage];
+  const leave = table.leave[stage];
+  for (let block = 0; block < table.blockStart.length; block++) {
+    if (table.blockStart[block] >= span.to || table.blockEnd[block] < span.from) continue;
+    take({ item: undefined, enter, leave, begin: block * BLOCK, stop: Math.min(table.length, (block + 1) * BLOCK) });
+  }
+  const { extra } = table;
+  // Runs of the stage's own rows; interrupted stays are few.
+  for (let begin = 0; begin < extra.item.length; begin++) {
+    if (extra.stage[begin] !== stage) continue;
+    let stop = begin + 1;
+    while (stop < extra.item.length && extra.stage[stop] === stage) stop++;
+    take({ item: extra.item, enter: extra.enter, leave: extra.leave, begin, stop });
+    begin = stop;
+  }
+}
+
+/** At most so many visits of one stage touch the span. */
+export function mostVisits(table: FlowTable, span: { from: number; to: number }): number {
+  let most = table.extra.item.length;
+  for (let block = 0; block < table.blockStart.length; block++)
+    if (table.blockStart[block] < span.to && table.blockEnd[block] >= span.from) most += BLOCK;
+  return most;
+}
+
 /**
  * Calls `take` for every visit of a stage that touches [from, to): entered before `to` and not left before `from`. `leave` is Infinity while the
- * visit goes on. Blocks that cannot touch the span are skipped, so the cost follows the span and not the history.
+ * visit goes on. A call per visit costs about 40 ns: where every visit of a year is wanted, `eachVisitRows` is several times faster.
  */
 export function eachVisit(
   table: FlowTable,
@@ -93,26 +137,24 @@ export function eachVisit(
   take: (item: number, enter: number, leave: number) => void,
 ): void {
   const { selected, from, to } = scope;
-  const enters = table.enter[stage];
-  const leaves = table.leave[stage];
-  for (let block = 0; block < table.blockStart.length; block++) {
-    if (table.blockStart[block] >= to || table.blockEnd[block] < from) continue;
-    const stop = Math.min(table.length, (block + 1) * BLOCK);
-    for (let item = block * BLOCK; item < stop; item++) {
-      const enter = enters[item];
+  eachVisitRows(table, stage, scope, ({ item: itemOf, enter: enters, leave: leaves, begin, stop }) => {
+    for (let row = begin; row < stop; row++) {
+      const enter = enters[row];
       // NaN compares false: never entered.
-      if (!(enter < to) || (selected && selected[item] === 0)) continue;
-      const leave = leaves[item];
+      if (!(enter < to)) continue;
+      const item = itemOf === undefined ? row : itemOf[row];
+      if (selected !== undefined && selected[item] === 0) continue;
+      const leave = leaves[row];
       if (leave !== leave) take(item, enter, Infinity);
       else if (leave >= from) take(item, enter, leave);
     }
-  }
-  const { extra } = table;
-  for (let i = 0; i < extra.item.length; i++) {
-    const enter = extra.enter[i];
-    if (extra.stage[i] !== stage || !(enter < to) || (selected && selected[extra.item[i]] === 0)) continue;
-    const leave = extra.leave[i];
-    if (leave !== leave) take(extra.item[i], enter, Infinity);
-    else if (leave >= from) take(extra.item[i], enter, leave);
-  }
+  });
+}
+
+/**
+ * Whether a visit of a stage ended because the pull request was closed without a merge. Only in the stage it was abandoned in: a review in the
+ * second of the close leaves two stages at once, and the pull request still counts once. Source: measures.md 1.
+ */
+export function isAbandonment(table: FlowTable, item: number, stage: number, leave: number): boolean {
+  return table.state[item] === 2 && table.stage[item] === stage && leave === table.end[item];
 }

@@ -1,4 +1,4 @@
-import { eachVisit, type FlowTable } from './flow-table';
+import { eachVisitRows, type FlowTable } from './flow-table';
 import { periodOf, type Periods } from './period';
 import type { TallyOptions } from './tally';
 
@@ -31,6 +31,16 @@ export function openAgesOf(
   const offsets = new Int32Array(wanted.length + 1);
   let ages = new Float64Array(0);
   let next = offsets;
+  let firstWanted = count;
+  let lastWanted = -1;
+  for (let cell = 0; cell < wanted.length; cell++)
+    if (wanted[cell] !== 0) {
+      firstWanted = Math.min(firstWanted, cell % count);
+      lastWanted = Math.max(lastWanted, cell % count);
+    }
+  if (lastWanted < 0) return { ages, offsets };
+  // Only what is there at the end of a wanted period matters.
+  const span = { from: Math.min(edges[firstWanted + 1], last), to: Math.min(edges[lastWanted + 1], last) };
   // Counted first, then filled: two walks are cheaper than growing an array per cell.
   for (const fill of [false, true]) {
     if (fill) {
@@ -38,17 +48,26 @@ export function openAgesOf(
       ages = new Float64Array(offsets[wanted.length]);
       next = offsets.slice();
     }
-    eachVisit(table, stage, { selected, from: edges[0], to: last }, (item, enter, leave) => {
-      const group = groupOf ? groupOf[item] : 0;
-      if (group < 0) return;
-      const from = Math.max(0, periodOf(periods, enter));
-      const to = leave < last ? periodOf(periods, leave) : count;
-      const since = clock ? clock(enter) : enter;
-      for (let p = from; p < to; p++) {
-        const cell = group * count + p;
-        if (wanted[cell] === 0) continue;
-        if (fill) ages[next[cell]++] = (ends[p] - since) / 3600;
-        else offsets[cell + 1]++;
+    eachVisitRows(table, stage, span, ({ item: itemOf, enter: enters, leave: leaves, begin, stop }) => {
+      for (let row = begin; row < stop; row++) {
+        const enter = enters[row];
+        const leave = leaves[row];
+        // NaN compares false: never entered, or still there.
+        if (!(enter < span.to) || leave < span.from) continue;
+        const from = Math.max(0, periodOf(periods, enter));
+        const stays = !(leave < last);
+        if (!stays && leave < edges[from + 1]) continue;
+        const item = itemOf === undefined ? row : itemOf[row];
+        if (selected !== undefined && selected[item] === 0) continue;
+        const group = groupOf === undefined ? 0 : groupOf[item];
+        if (group < 0) continue;
+        const since = clock ? clock(enter) : enter;
+        for (let p = from; p <= lastWanted && (stays || leave >= edges[p + 1]); p++) {
+          const cell = group * count + p;
+          if (wanted[cell] === 0) continue;
+          if (fill) ages[next[cell]++] = (ends[p] - since) / 3600;
+          else offsets[cell + 1]++;
+        }
       }
     });
   }

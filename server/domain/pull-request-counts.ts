@@ -1,5 +1,6 @@
-import { eachVisit, type FlowTable, BLOCK } from './flow-table';
+import { eachVisit, isAbandonment, type FlowTable, BLOCK } from './flow-table';
 import { DEPLOY, MERGE, PICKUP, REVIEW, WRITE, flagBit } from './stage';
+import { medianInterval } from './statistics/median-interval';
 import { percentiles } from './statistics/percentile';
 import type { Clock } from './tally';
 
@@ -32,8 +33,8 @@ export function countedBy(
   span: Span,
   selected?: Uint8Array,
 ): Int32Array {
-  const { from, now } = span;
-  const to = Math.min(span.to, now);
+  const to = Math.min(span.to, span.now);
+  const from = Math.min(span.from, to);
   const items: number[] = [];
   const inside = (at: number): boolean => at >= from && at < to;
   if (measure === 'arrivals' || measure === 'departures' || measure === 'wip' || measure === 'stage_abandoned') {
@@ -45,7 +46,7 @@ export function countedBy(
             ? inside(leave)
             : measure === 'wip'
               ? leave >= to
-              : inside(leave) && table.state[item] === 2 && leave === table.end[item];
+              : inside(leave) && isAbandonment(table, item, stage, leave);
       if (counts) items.push(item);
     });
     return Int32Array.from(items).sort();
@@ -99,6 +100,9 @@ export interface DurationSummary {
   p50: number;
   p85: number;
   n: number;
+  /** 95 % interval of p50; NaN where there are too few. */
+  low: number;
+  high: number;
 }
 
 /**
@@ -133,5 +137,5 @@ export function summaryOf(
       hours[at] += between(extra.enter[i], extra.leave[i]);
   }
   const [p50, p85] = percentiles(hours, [0.5, 0.85]);
-  return { p50, p85, n: items.length };
+  return { p50, p85, n: items.length, ...medianInterval(hours) };
 }

@@ -1,5 +1,5 @@
-import { eachVisit, type FlowTable } from './flow-table';
-import { periodOf, type Periods } from './period';
+import { eachVisitRows, isAbandonment, mostVisits, type FlowTable, type VisitRows } from './flow-table';
+import type { Periods } from './period';
 
 /** Which clock durations run on: maps an epoch second to cumulative seconds; undefined = elapsed. */
 export type Clock = ((at: number) => number) | undefined;
@@ -50,71 +50,33 @@ export function tallyOf(table: FlowTable, stage: number, periods: Periods, optio
   const groups = options.groupOf ? (options.groups ?? 1) : 1;
   const count = periods.length;
   const cells = groups * count;
-  const { selected, groupOf, clock, now } = options;
+  const { clock, now } = options;
   const { edges } = periods;
-  const first = edges[0];
   const last = Math.min(edges[count], now);
-  const arrivals = new Float64Array(cells);
-  const departures = new Float64Array(cells);
-  const abandoned = new Float64Array(cells);
-  const agentAuthored = new Float64Array(cells);
-  const hours = new Float64Array(cells);
-  // Differences: +1 where a visit begins to span or to be open, -1 where it ends; summed up at the end.
-  const spans = new Float64Array(groups * (count + 1));
-  const open = new Float64Array(groups * (count + 1));
+  // What a source dates after now is still going on, also in periods that begin after now.
+  const first = Math.min(edges[0], last);
   const lengths = new Float64Array(count);
   const marks = new Float64Array(count + 1);
   for (let p = 0; p <= count; p++) marks[p] = clock ? clock(Math.min(edges[p], now)) : Math.min(edges[p], now);
   for (let p = 0; p < count; p++) lengths[p] = marks[p + 1] - marks[p];
 
-  let cellOfDeparture = new Int32Array(1024);
-  let hoursOfDeparture = new Float64Array(1024);
-  let departed = 0;
-
-  const visit = (item: number, enter: number, leave: number): void => {
-    const group = groupOf ? groupOf[item] : 0;
-    if (group < 0) return;
-    const base = group * count;
-    const spanBase = group * (count + 1);
-    const from = periodOf(periods, enter);
-    if (from >= 0) {
-      arrivals[base + from]++;
-      if (table.authorship[item] === 0) agentAuthored[base + from]++;
-    }
-    const until = leave < last ? leave : last;
-    const to = leave < last ? periodOf(periods, leave) : count;
-    if (to < count) {
-      departures[base + to]++;
-      if (table.state[item] === 2 && leave === table.end[item]) abandoned[base + to]++;
-      if (departed === cellOfDeparture.length) {
-        const cellsGrown = new Int32Array(departed * 2);
-        cellsGrown.set(cellOfDeparture);
-        cellOfDeparture = cellsGrown;
-        const hoursGrown = new Float64Array(departed * 2);
-        hoursGrown.set(hoursOfDeparture);
-        hoursOfDeparture = hoursGrown;
-      }
-      cellOfDeparture[departed] = base + to;
-      hoursOfDeparture[departed++] = (clock ? clock(leave) - clock(enter) : leave - enter) / 3600;
-    }
-    const begin = from < 0 ? 0 : from;
-    open[spanBase + begin]++;
-    open[spanBase + to]--;
-    const a = from < 0 ? marks[0] : clock ? clock(enter) : enter;
-    const b = clock ? clock(until) : until;
-    const final = to < count ? to : count - 1;
-    if (begin === final) hours[base + begin] += (b - a) / 3600;
-    else {
-      hours[base + begin] += (marks[begin + 1] - a) / 3600;
-      // A visit that lasts beyond the range fills its last period too, up to the range's end.
-      const tail = b - marks[final];
-      if (tail > 0) hours[base + final] += tail / 3600;
-      spans[spanBase + begin + 1]++;
-      spans[spanBase + final]--;
-    }
+  const span = { from: first, to: last };
+  const most = mostVisits(table, span);
+  const sums: Sums = {
+    arrivals: new Float64Array(cells),
+    departures: new Float64Array(cells),
+    abandoned: new Float64Array(cells),
+    agentAuthored: new Float64Array(cells),
+    hours: new Float64Array(cells),
+    spans: new Float64Array(groups * (count + 1)),
+    open: new Float64Array(groups * (count + 1)),
+    cellOfDeparture: new Int32Array(most),
+    hoursOfDeparture: new Float64Array(most),
+    departed: 0,
   };
-
-  eachVisit(table, stage, { selected, from: first, to: last }, visit);
+  eachVisitRows(table, stage, span, (rows) => addVisits(rows, sums, { table, stage, periods, options, marks, span }));
+  const { arrivals, departures, abandoned, agentAuthored, hours, spans, open } = sums;
+  const { cellOfDeparture, hoursOfDeparture, departed } = sums;
 
   const wip = new Float64Array(cells);
   for (let group = 0; group < groups; group++) {
@@ -124,7 +86,7 @@ export function tallyOf(table: FlowTable, stage: number, periods: Periods, optio
       inside += open[group * (count + 1) + p];
       spanning += spans[group * (count + 1) + p];
       wip[group * count + p] = inside;
-      hours[group * count + p] += (spanning * lengths[p]) / 3600;
+      hours[group * count + p] = (hours[group * count + p] + spanning * lengths[p]) / 3600;
     }
   }
 
@@ -147,4 +109,96 @@ export function tallyOf(table: FlowTable, stage: number, periods: Periods, optio
     offsets,
     periodHours: lengths.map((seconds) => seconds / 3600),
   };
+}
+
+/** What the walk over the visits adds to, per cell. */
+interface Sums {
+  arrivals: Float64Array;
+  departures: Float64Array;
+  abandoned: Float64Array;
+  agentAuthored: Float64Array;
+  /** Seconds of the clock in the first and last period of each visit; the whole periods between stand in `spans`. */
+  hours: Float64Array;
+  /** Differences: +1 where a visit begins to span whole periods, or to be open, -1 where it ends; one entry more per group. */
+  spans: Float64Array;
+  open: Float64Array;
+  /** In the order of the walk. */
+  cellOfDeparture: Int32Array;
+  hoursOfDeparture: Float64Array;
+  departed: number;
+}
+
+/**
+ * Adds the visits of some rows. One long loop over local names: a call per visit costs twice as much as the whole of it.
+ */
+function addVisits(
+  { item: itemOf, enter: enters, leave: leaves, begin, stop }: VisitRows,
+  sums: Sums,
+  scope: {
+    table: FlowTable;
+    stage: number;
+    periods: Periods;
+    options: TallyOptions;
+    marks: Float64Array;
+    span: { from: number; to: number };
+  },
+): void {
+  const { arrivals, departures, abandoned, agentAuthored, hours, spans, open, cellOfDeparture, hoursOfDeparture } =
+    sums;
+  const { table, stage, marks, span } = scope;
+  const { selected, groupOf, clock } = scope.options;
+  const { authorship } = table;
+  const { edges, length: count } = scope.periods;
+  const { from: first, to: last } = span;
+  const perSecond = count / (edges[count] - first);
+  let { departed } = sums;
+  for (let row = begin; row < stop; row++) {
+    const enter = enters[row];
+    const leave = leaves[row];
+    // NaN compares false: never entered, or still there.
+    if (!(enter < last) || leave < first) continue;
+    const item = itemOf === undefined ? row : itemOf[row];
+    if (selected !== undefined && selected[item] === 0) continue;
+    const group = groupOf === undefined ? 0 : groupOf[item];
+    if (group < 0) continue;
+    const base = group * count;
+    const left = leave < last;
+    const began = clock === undefined ? enter : clock(enter);
+    const until = clock === undefined ? (left ? leave : last) : clock(left ? leave : last);
+    let from = 0;
+    let since = marks[0];
+    if (enter >= first) {
+      // A guess off by a period is put right, as in `periodOf`.
+      from = ((enter - first) * perSecond) | 0;
+      while (enter < edges[from]) from--;
+      while (enter >= edges[from + 1]) from++;
+      since = began;
+      arrivals[base + from]++;
+      if (authorship[item] === 0) agentAuthored[base + from]++;
+    }
+    let to = count;
+    if (left) {
+      to = ((leave - first) * perSecond) | 0;
+      while (leave < edges[to]) to--;
+      while (leave >= edges[to + 1]) to++;
+      departures[base + to]++;
+      if (isAbandonment(table, item, stage, leave)) abandoned[base + to]++;
+      cellOfDeparture[departed] = base + to;
+      hoursOfDeparture[departed++] = (until - began) / 3600;
+    }
+    const place = base + group;
+    open[place + from]++;
+    open[place + to]--;
+    const final = left ? to : count - 1;
+    if (from === final) hours[base + from] += until - since;
+    else {
+      hours[base + from] += marks[from + 1] - since;
+      // A visit that lasts beyond the range fills its last period too, up to the range's end.
+      const tail = until - marks[final];
+      if (tail > 0) hours[base + final] += tail;
+      spans[place + from + 1]++;
+      spans[place + final]--;
+    }
+  }
+  sums.departed = departed;
 }

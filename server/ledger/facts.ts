@@ -38,19 +38,22 @@ const REVIEW_STATES: Record<string, number> = {
 
 const epoch = (column: string): string => `extract(epoch from ${column})::float8`;
 
-/** SQL that yields the timeline rows the stages need, in order of repository, number and time. `where` narrows to some pull requests. */
+/**
+ * SQL that yields the timeline rows the stages need, in order of repository, number, time and what happened, so that equal times come in the
+ * same order each time. `where` narrows to some pull requests.
+ */
 function timelineQuery(kind: 'event' | 'review' | 'comment', where: string): string {
   switch (kind) {
     case 'event':
       return `SELECT repo, number, ${epoch('at')}, event, '', '', '' FROM pull_request_event
         WHERE event IN (${Object.keys(EVENT_CODES)
           .map((event) => `'${event}'`)
-          .join(', ')}) ${where} ORDER BY repo, number, at`;
+          .join(', ')}) ${where} ORDER BY repo, number, at, event`;
     case 'review':
       return `SELECT repo, number, ${epoch('submitted_at')}, state, reviewer, coalesce(reviewer_id, ''), coalesce(reviewer_type, '') FROM review
-        WHERE true ${where} ORDER BY repo, number, submitted_at`;
+        WHERE true ${where} ORDER BY repo, number, submitted_at, state`;
     case 'comment':
-      return `SELECT repo, number, ${epoch('created_at')}, 'commented', author, '', coalesce(author_type, '') FROM review_comment
+      return `SELECT repo, number, ${epoch('created_at')}, 'commented', author, coalesce(author_id, ''), coalesce(author_type, '') FROM review_comment
         WHERE true ${where} ORDER BY repo, number, created_at`;
   }
 }

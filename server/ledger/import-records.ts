@@ -57,13 +57,13 @@ export async function importRecords(
   let broken = false;
   try {
     const run = await beginImport(store, organizationId, client, options.door, options.source);
-    touched.all = run.unfinished.length > 0;
+    touched.all = run.first || run.unfinished.length > 0;
+    const rejects = new RejectWriter(store, organizationId);
+    const intake = new RecordIntake(
+      { summary, touched, coverage, rejects, now, onReject: options.onReject },
+      { client, organizationId },
+    );
     try {
-      const rejects = new RejectWriter(store, organizationId);
-      const intake = new RecordIntake(
-        { summary, touched, coverage, rejects, now, onReject: options.onReject },
-        { client, organizationId },
-      );
       for await (const batch of batches) {
         await intake.take(batch);
         options.onProgress?.({ ...progressOf(summary, intake.waiting), bytesRead: batch.bytesRead, step: 'reading' });
@@ -80,12 +80,15 @@ export async function importRecords(
       await noteDerived(store, organizationId, run);
     } catch (error) {
       broken = true;
-      await finishImport(store, organizationId, run, 'failed', summary, (error as Error).message);
+      await intake.settle();
+      const { message } = error as Error;
+      // When the database is gone this fails too; what failed first says more.
+      await finishImport(store, organizationId, run, 'failed', summary, message).catch(() => undefined);
       throw error;
-    } finally {
-      await endImport(client, run);
     }
+    await endImport(client, run);
   } finally {
+    // A connection that is closed gives its locks and its unfinished transaction back.
     client.release(broken);
   }
   return summary;

@@ -10,6 +10,8 @@ export interface ImportRun {
   readonly id: number;
   /** Imports that ended without deriving what follows from their records: nobody knows what they changed. */
   readonly unfinished: readonly number[];
+  /** The organization had no pull request: whatever follows from the records follows for the first time. */
+  readonly first: boolean;
 }
 
 /**
@@ -24,18 +26,25 @@ export async function beginImport(
   door: string,
   source: string,
 ): Promise<ImportRun> {
-  const { id, open } = await store.inOrganization(organizationId, async (transaction) => {
-    const open = await transaction.query<{ id: number }>('SELECT id::int FROM import WHERE NOT derived');
+  const { id, open, first } = await store.inOrganization(organizationId, async (transaction) => {
+    const open = await transaction.query<{ id: number; failed: boolean }>(
+      `SELECT id::int, state = 'failed' AS failed FROM import WHERE NOT derived`,
+    );
     const made = await transaction.query<{ id: number }>(
       `INSERT INTO import (organization_id, door, source) VALUES ($1, $2, $3) RETURNING id::int`,
       [organizationId, door, source],
     );
     const id = made.rows[0].id;
     await client.query('SELECT pg_advisory_lock($1, $2)', [living, id]);
-    return { id, open: open.rows.map((row) => row.id) };
+    const any = await transaction.query<{ any: boolean }>('SELECT EXISTS (SELECT FROM pull_request) AS "any"');
+    return { id, open: open.rows, first: !any.rows[0].any };
   });
   const unfinished: number[] = [];
-  for (const other of open) {
+  for (const { id: other, failed } of open) {
+    if (failed) {
+      unfinished.push(other);
+      continue;
+    }
     const { rows } = await client.query<{ dead: boolean }>('SELECT pg_try_advisory_lock($1, $2) AS dead', [
       living,
       other,
@@ -44,7 +53,7 @@ export async function beginImport(
     await client.query('SELECT pg_advisory_unlock($1, $2)', [living, other]);
     unfinished.push(other);
   }
-  return { id, unfinished };
+  return { id, unfinished, first };
 }
 
 /** Notes that an import's records are in; `derived` still says whether what follows from them is. */

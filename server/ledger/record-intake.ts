@@ -76,6 +76,11 @@ export class RecordIntake {
     await this.collectors.rejects?.flush();
   }
 
+  /** Waits until the statement under way has ended, well or not: nothing of this import goes in after it. */
+  async settle(): Promise<void> {
+    await this.writing.catch(() => undefined);
+  }
+
   private accept(batch: EntryBatch, entry: Entry, origin: RejectOrigin): Lane | undefined {
     const { value } = entry;
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -97,7 +102,7 @@ export class RecordIntake {
     }
     this.note(lane, batch, row);
     const before = lane.rows.size;
-    lane.rows.add(row, { origin, line: entry.line, payload: entry.raw ?? record });
+    lane.rows.add(row, origin, entry.line, entry.raw ?? record);
     this.totalSize += lane.rows.size - before;
     this.waiting++;
     return lane;
@@ -154,10 +159,8 @@ export class RecordIntake {
     const { accepted, refused } = (await lane.writer?.write(rows, changed)) ?? { accepted: rows.rows, refused: [] };
     this.waiting -= rows.records;
     if (accepted > 0) touched.kinds.add(name);
-    // A row that was inserted and then changed by its repetition counts once.
-    const taken = Math.min(accepted, rows.rows);
-    count(summary, name, 'accepted', taken);
-    count(summary, name, 'unchanged', rows.records - taken - refused.length);
+    count(summary, name, 'accepted', accepted);
+    count(summary, name, 'unchanged', rows.records - accepted - refused.length);
     for (const { origin, message } of refused) {
       const problem = `was refused by the database (${message}); correct the row`;
       const raw = typeof origin.payload === 'string' ? origin.payload : undefined;

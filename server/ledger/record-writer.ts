@@ -25,6 +25,8 @@ export interface WriteResult {
 export class RecordWriter {
   private readonly upsert: Upsert;
   private staged = false;
+  /** While the organization has none of the keys that come: rows are inserted without looking for what to merge them with. */
+  private fresh = false;
 
   constructor(
     private readonly client: PoolClient,
@@ -35,34 +37,27 @@ export class RecordWriter {
   }
 
   /**
-   * Writes a batch, each statement in one transaction. When the database refuses rows, halves are tried until the refused ones stand
-   * alone, so that one bad row costs no other.
+   * Writes a batch in one transaction. When the database refuses rows, halves are tried until the refused ones stand alone, so that one bad
+   * row costs no other.
    */
   async write(batch: RowBatch, changed?: OnChanged): Promise<WriteResult> {
-    const first = await this.writeRows(batch, changed);
-    const next = batch.next();
-    if (!next) return first;
-    const second = await this.writeRows(next, changed);
-    return { accepted: first.accepted + second.accepted, refused: [...first.refused, ...second.refused] };
-  }
-
-  private async writeRows(batch: RowBatch, changed?: OnChanged): Promise<WriteResult> {
     try {
       return { accepted: await this.transaction(batch, changed), refused: [] };
     } catch (error) {
       const { code, message } = error as { code?: string; message: string };
       if (code === undefined || !aboutData.test(code)) throw error;
-      if (batch.rows === 1) return { accepted: 0, refused: [{ origin: batch.origins[0], message }] };
+      if (batch.rows === 1) return { accepted: 0, refused: [{ origin: batch.originOf(0), message }] };
       const [left, right] = batch.halves();
-      const first = await this.writeRows(left, changed);
-      const second = await this.writeRows(right, changed);
+      const first = await this.write(left, changed);
+      const second = await this.write(right, changed);
       return { accepted: first.accepted + second.accepted, refused: [...first.refused, ...second.refused] };
     }
   }
 
   private async transaction(batch: RowBatch, changed?: OnChanged): Promise<number> {
     const { client, upsert, organizationId } = this;
-    if (!this.staged) await client.query(upsert.createStage);
+    const first = !this.staged;
+    if (first) await client.query(upsert.createStage);
     this.staged = true;
     // A killed server may lose the last batches, never half of one; the import that wrote them is then derived again or repeated.
     await client.query(`BEGIN; SELECT set_config('app.organization_id', '${organizationId}', true);
@@ -71,8 +66,8 @@ export class RecordWriter {
       await this.copy(batch.end());
       // Two imports at once would take the same rows in different orders and deadlock.
       await client.query('SELECT pg_advisory_xact_lock($1, $2)', [merging, organizationId]);
-      const text = changed ? upsert.mergeReturning : upsert.merge;
-      const result = await client.query({ text, rowMode: 'array' });
+      if (first) this.fresh = !(await client.query<{ any: boolean }>(upsert.anyRow)).rows[0].any;
+      const result = await this.bring(changed ? upsert.returning : '');
       await client.query('COMMIT');
       if (changed) for (const [repo, number] of result.rows as [string, number][]) changed(repo, number);
       return result.rowCount ?? 0;
@@ -80,6 +75,22 @@ export class RecordWriter {
       await client.query('ROLLBACK');
       throw error;
     }
+  }
+
+  /** Moves what was copied into the table: by a plain insert until the first key that is there already, from then on by the merge. */
+  private async bring(returning: string) {
+    const { client, upsert } = this;
+    if (this.fresh) {
+      await client.query('SAVEPOINT before_insert');
+      try {
+        return await client.query({ text: upsert.insert + returning, rowMode: 'array' });
+      } catch (error) {
+        if ((error as { code?: string }).code !== '23505') throw error;
+        this.fresh = false;
+        await client.query('ROLLBACK TO SAVEPOINT before_insert');
+      }
+    }
+    return client.query({ text: upsert.merge + returning, rowMode: 'array' });
   }
 
   private async copy(chunks: readonly Buffer[]): Promise<void> {

@@ -1,7 +1,7 @@
-import { copyLine } from './copy-text';
+import { copyCells, copyLine } from './copy-text';
 import type { RejectOrigin } from './rejected-records';
 import type { RowMerge } from './row-merge';
-import type { Row } from './validation';
+import type { Cells, Row } from './validation';
 
 /** Where a row came from, for the case that the database refuses it. */
 export interface RowOrigin {
@@ -18,16 +18,20 @@ const chunkLength = 64 * 1024;
  * texts that live for a second cost more garbage collection than parsing them.
  */
 export class RowBatch {
-  readonly chunks: Buffer[] = [];
-  readonly origins: RowOrigin[] = [];
+  private chunks: Buffer[] = [];
+  // Columns rather than an object per row: they live as long as the batch.
+  private origins: RejectOrigin[] = [];
+  private lineNumbers: (number | undefined)[] = [];
+  private payloads: (string | object)[] = [];
   /** Characters of the rows, and of what is remembered of them. */
   size = 0;
   /** Records behind the rows: more than the rows when a key repeats. */
   records = 0;
   private text = '';
-  private readonly keys = new Set<string>();
-  /** Rows whose key is in the batch already, merged with each other: a statement cannot change a row twice, so they go in after it. */
-  private readonly repeated = new Map<string, { row: Row; origin: RowOrigin }>();
+  /** Number of the row with a key. */
+  private readonly keys = new Map<string, number>();
+  /** Rows whose key is in the batch already, merged with each other: a statement cannot change a row twice. */
+  private readonly repeated = new Map<number, Cells>();
 
   constructor(private readonly merge: RowMerge) {}
 
@@ -35,54 +39,72 @@ export class RowBatch {
     return this.origins.length;
   }
 
-  add(row: Row, origin: RowOrigin): void {
+  originOf(row: number): RowOrigin {
+    return { origin: this.origins[row], line: this.lineNumbers[row], payload: this.payloads[row] };
+  }
+
+  /** @param payload the line as it came, or the record */
+  add(row: Row, origin: RejectOrigin, line: number | undefined, payload: string | object): void {
     this.records++;
-    if (this.keys.has(row.key)) {
-      const before = this.repeated.get(row.key);
-      this.repeated.set(row.key, { row: before ? this.merge(before.row, row) : row, origin });
-      for (const cell of row.cells) this.size += cell?.length ?? 0;
+    const at = this.keys.get(row.key);
+    if (at === undefined) {
+      this.keys.set(row.key, this.rows);
+      this.origins.push(origin);
+      this.lineNumbers.push(line);
+      this.payloads.push(payload);
+      this.append(row);
       return;
     }
-    this.keys.add(row.key);
-    this.append(row, origin);
+    const before = this.repeated.get(at);
+    this.repeated.set(at, before ? this.merge(before, row.cells) : row.cells);
+    for (const cell of row.cells) this.size += cell?.length ?? 0;
   }
 
-  /** The batch that has to be written after this one; undefined when no key repeated. */
-  next(): RowBatch | undefined {
-    if (this.repeated.size === 0) return undefined;
-    const batch = new RowBatch(this.merge);
-    for (const { row, origin } of this.repeated.values()) batch.append(row, origin);
-    return batch;
-  }
-
-  /** All bytes so far; the batch is complete. */
-  end(): Buffer[] {
-    if (this.text !== '') this.chunks.push(Buffer.from(this.text));
-    this.text = '';
+  /** The bytes of all rows; the batch is complete. */
+  end(): readonly Buffer[] {
+    this.cut();
     this.keys.clear();
+    if (this.repeated.size > 0) {
+      const lines = this.lines();
+      for (const [at, cells] of this.repeated) lines[at] = copyLine(this.merge(copyCells(lines[at]), cells));
+      this.repeated.clear();
+      this.chunks = [Buffer.from(lines.join(''))];
+    }
     return this.chunks;
   }
 
   /** Two halves, for the search for a row that the database refuses. A row is exactly one line of COPY's format. */
   halves(): [RowBatch, RowBatch] {
-    const lines = Buffer.concat(this.end()).toString().split('\n');
+    this.end();
+    const lines = this.lines();
     const middle = this.rows >> 1;
     const part = (from: number, to: number): RowBatch => {
       const batch = new RowBatch(this.merge);
-      batch.origins.push(...this.origins.slice(from, to));
-      batch.chunks.push(Buffer.from(`${lines.slice(from, to).join('\n')}\n`));
+      batch.origins = this.origins.slice(from, to);
+      batch.lineNumbers = this.lineNumbers.slice(from, to);
+      batch.payloads = this.payloads.slice(from, to);
+      batch.chunks.push(Buffer.from(lines.slice(from, to).join('')));
       return batch;
     };
     return [part(0, middle), part(middle, this.rows)];
   }
 
-  private append(row: Row, origin: RowOrigin): void {
+  private append(row: Row): void {
     const line = copyLine(row.cells);
     this.text += line;
     this.size += line.length + row.key.length;
-    this.origins.push(origin);
-    if (this.text.length < chunkLength) return;
-    this.chunks.push(Buffer.from(this.text));
+    if (this.text.length >= chunkLength) this.cut();
+  }
+
+  private cut(): void {
+    if (this.text !== '') this.chunks.push(Buffer.from(this.text));
     this.text = '';
+  }
+
+  /** The rows as text again, each with its line end. */
+  private lines(): string[] {
+    const lines = Buffer.concat(this.chunks).toString().split('\n');
+    lines.pop();
+    return lines.map((line) => `${line}\n`);
   }
 }

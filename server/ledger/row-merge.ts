@@ -1,8 +1,8 @@
 import { instantOf } from './instant';
 import type { RecordKind } from './record-kind';
-import { columnsOf, type Row } from './validation';
+import { columnsOf, type Cells } from './validation';
 
-export type RowMerge = (earlier: Row, later: Row) => Row;
+export type RowMerge = (earlier: Cells, later: Cells) => Cells;
 
 /**
  * Merges two rows of one batch with the same key, by the same rules as the upsert: one statement cannot change a row twice.
@@ -19,25 +19,24 @@ export function rowMergeOf(kind: RecordKind): RowMerge {
   return (earlier, later) => {
     let winner = later;
     let other = earlier;
-    const winnerVersion = version < 0 ? null : later.cells[version];
-    const otherVersion = version < 0 ? null : earlier.cells[version];
+    const winnerVersion = version < 0 ? null : later[version];
+    const otherVersion = version < 0 ? null : earlier[version];
     const versioned = winnerVersion !== null && otherVersion !== null;
     if (versioned && instantOf(winnerVersion) < instantOf(otherVersion)) [winner, other] = [earlier, later];
 
-    const cells = winner.cells.map((cell, at) => cell ?? other.cells[at]);
-    const [fromWinner, fromOther] = [winner.cells[extra], other.cells[extra]];
+    const cells = winner.map((cell, at) => cell ?? other[at]);
+    const [fromWinner, fromOther] = [winner[extra], other[extra]];
     if (fromWinner !== null && fromOther !== null) {
       cells[extra] = JSON.stringify({ ...JSON.parse(fromOther), ...JSON.parse(fromWinner) });
     }
-    for (const [at, final] of finals) if (other.cells[at] === final) cells[at] = final;
+    for (const [at, final] of finals) if (other[at] === final) cells[at] = final;
     for (const [at, weak] of weaks) {
       const rank = (cell: string): number => (weak.includes(cell) ? weak.indexOf(cell) : weak.length);
-      const stored = other.cells[at];
-      const incoming = winner.cells[at];
+      const stored = other[at];
+      const incoming = winner[at];
       if (stored !== null && incoming !== null && rank(incoming) < rank(stored)) cells[at] = stored;
     }
-    if (versioned && cleared >= 0 && winner.cells[clearedWhen] === kind.cleared?.is)
-      cells[cleared] = winner.cells[cleared];
-    return { ...winner, cells };
+    if (versioned && cleared >= 0 && winner[clearedWhen] === kind.cleared?.is) cells[cleared] = winner[cleared];
+    return cells;
   };
 }

@@ -24,10 +24,14 @@ export interface Upsert {
   readonly createStage: string;
   readonly emptyStage: string;
   readonly copy: string;
+  /** Adds what was copied; fails with SQLSTATE 23505 when a key is there already. Half the time of a merge. */
+  readonly insert: string;
   /** Merges what was copied into the kind's table; its row count = rows inserted or changed. */
   readonly merge: string;
-  /** The same, returning repo and number of each inserted or changed row; only for kinds that have both. */
-  readonly mergeReturning: string;
+  /** Added to either: repo and number of each inserted or changed row; only for kinds that have both. */
+  readonly returning: string;
+  /** Whether the organization has rows of the kind. */
+  readonly anyRow: string;
 }
 
 function typeOf(kind: RecordKind, column: string): string {
@@ -71,9 +75,10 @@ export function upsertOf(kind: RecordKind): Upsert {
   const key = kind.key.map(quote).join(', ');
   const values = columns.filter((column) => !kind.key.includes(column));
   const changes = values.map((column) => `t.${quote(column)} IS DISTINCT FROM ${merged(kind, column)}`);
-  const merge = `
+  const insert = `
     INSERT INTO ${quote(kind.name)} AS t (organization_id, ${list})
-    SELECT current_setting('app.organization_id')::int, ${list} FROM ${stageOf(kind)} ORDER BY ${key}
+    SELECT current_setting('app.organization_id')::int, ${list} FROM ${stageOf(kind)} ORDER BY ${key}`;
+  const merge = `${insert}
     ON CONFLICT (organization_id, ${key}) DO UPDATE SET
     ${values.map((column) => `${quote(column)} = ${merged(kind, column)}`).join(',\n')}
     WHERE ${changes.join('\nOR ')}`;
@@ -86,7 +91,9 @@ export function upsertOf(kind: RecordKind): Upsert {
       .join(', ')})`,
     emptyStage: `TRUNCATE ${stageOf(kind)}`,
     copy: `COPY ${stageOf(kind)} (${list}) FROM STDIN`,
+    insert,
     merge,
-    mergeReturning: `${merge}\nRETURNING t.repo, t.number`,
+    returning: '\nRETURNING t.repo, t.number',
+    anyRow: `SELECT EXISTS (SELECT FROM ${quote(kind.name)}) AS "any"`,
   };
 }

@@ -4,9 +4,12 @@ import { canonicalInstant, dayOf, instantOf } from './instant';
 import { jsonCell } from './json-cell';
 import type { RecordKind } from './record-kind';
 
-/** A record that passed: the texts of its columns in the order of `columnsOf`, null = absent. */
+/** Texts of the columns in the order of `columnsOf`, null = absent. */
+export type Cells = readonly (string | null)[];
+
+/** A record that passed. */
 export interface Row {
-  readonly cells: (string | null)[];
+  readonly cells: Cells;
   /** Key columns joined: equal for equal keys of one kind. */
   readonly key: string;
   /** First and last instant at which something happened, seconds since 1970; NaN = none. */
@@ -55,7 +58,7 @@ export function validationOf(kind: RecordKind): Validation {
   const discriminatorFrom = discriminator?.from.map(at) ?? [];
 
   return (record, fromCsv) => {
-    const cells: (string | null)[] = new Array(width).fill(null);
+    const cells: (string | null)[] = new Array<string | null>(width).fill(null);
     let given = record.kind === undefined ? 0 : 1;
     let kept: string[] | undefined;
     for (let index = 0; index < count; index++) {
@@ -98,7 +101,7 @@ export function validationOf(kind: RecordKind): Validation {
     }
     let extras = 0;
     if (kept) {
-      const extra: Record<string, unknown> = Object.create(null);
+      const extra: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
       for (const name of kept) extra[name] = record[name];
       const cell = jsonCell(extra);
       if (typeof cell !== 'string')

@@ -22,8 +22,9 @@ export async function servePage(fastify: FastifyInstance, folder: string): Promi
         .header('cache-control', kept ? 'public, max-age=31536000, immutable' : 'no-cache')
         .sendFile(path.slice(1));
     }
-    if (path.startsWith('/assets/') || !(request.headers.accept ?? '').includes('text/html'))
-      return reply.callNotFound();
+    // The root is the page for whoever asks; other addresses only for those who want to read a page.
+    const reads = path === '/' || (request.headers.accept ?? '').includes('text/html');
+    if (path.startsWith('/assets/') || !reads) return reply.callNotFound();
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

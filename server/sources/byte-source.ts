@@ -21,10 +21,10 @@ async function* counted(input: AsyncIterable<Buffer | string>, add: (bytes: numb
   }
 }
 
-async function* continued(before: Buffer[], rest: AsyncIterator<Buffer>, fault: unknown): AsyncGenerator<Buffer> {
+async function* continued(before: Buffer[], rest: AsyncIterator<Buffer>, fault?: Error): AsyncGenerator<Buffer> {
   try {
     yield* before;
-    if (fault !== undefined) throw fault;
+    if (fault) throw fault;
     for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
   } finally {
     await rest.return?.();
@@ -36,7 +36,7 @@ async function peek(chunks: AsyncIterable<Buffer>, size: number) {
   const rest = chunks[Symbol.asyncIterator]();
   const taken: Buffer[] = [];
   let length = 0;
-  let fault: unknown;
+  let fault: Error | undefined;
   try {
     for (let next = await rest.next(); !next.done; next = await rest.next()) {
       taken.push(next.value);
@@ -44,7 +44,7 @@ async function peek(chunks: AsyncIterable<Buffer>, size: number) {
       if (length >= size) break;
     }
   } catch (error) {
-    fault = error;
+    fault = error as Error;
   }
   return { head: Buffer.concat(taken).subarray(0, size), chunks: continued(taken, rest, fault) };
 }

@@ -27,7 +27,7 @@ export async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buf
   async function* read(done: () => boolean): AsyncGenerator<Buffer> {
     while (errors.length === 0) {
       const woken = new Promise<void>((resolve) => (wake = resolve));
-      const bytes: Buffer | null = unzip.read();
+      const bytes = unzip.read() as Buffer | null;
       if (bytes) yield bytes;
       else if (done()) return;
       else await woken;

@@ -6,7 +6,6 @@ export type ColumnType = 'text' | 'int4' | 'float8' | 'bool' | 'float8[]';
 type Value = string | number | boolean | undefined | Float64Array;
 
 const SIGNATURE_LENGTH = 19;
-const NO_FLOATS = new Float64Array(0);
 
 /**
  * Rows of a query by COPY … (FORMAT binary), one at a time and without a Promise per row: 1 M rows of 25 numbers read in about a second, where
@@ -17,6 +16,8 @@ const NO_FLOATS = new Float64Array(0);
 export class BinaryRows {
   private readonly chunks: AsyncIterator<Buffer>;
   private buffer: Buffer = Buffer.alloc(0);
+  /** The same bytes; a DataView reads numbers several times faster than a Buffer. */
+  private view: DataView = new DataView(new ArrayBuffer(0));
   private at = 0;
   private headerRead = false;
   private done = false;
@@ -37,17 +38,17 @@ export class BinaryRows {
   /** Moves to the next row if it is already here; false = call `fill`. */
   next(): boolean {
     if (this.done) return false;
-    const { buffer } = this;
+    const { buffer, view } = this;
     let at = this.at;
     if (!this.headerRead) {
       if (buffer.length < SIGNATURE_LENGTH) return false;
-      at = SIGNATURE_LENGTH + buffer.readInt32BE(15);
+      at = SIGNATURE_LENGTH + view.getInt32(15);
       if (buffer.length < at) return false;
       this.headerRead = true;
       this.at = at;
     }
     if (buffer.length - at < 2) return false;
-    const count = buffer.readInt16BE(at);
+    const count = view.getInt16(at);
     if (count === -1) {
       this.done = true;
       return false;
@@ -55,7 +56,7 @@ export class BinaryRows {
     at += 2;
     for (let column = 0; column < count; column++) {
       if (buffer.length - at < 4) return false;
-      const length = buffer.readInt32BE(at);
+      const length = view.getInt32(at);
       at += 4;
       this.starts[column] = at;
       this.lengths[column] = length;
@@ -81,6 +82,7 @@ export class BinaryRows {
       }
       this.buffer =
         this.at === this.buffer.length ? more.value : Buffer.concat([this.buffer.subarray(this.at), more.value]);
+      this.view = new DataView(this.buffer.buffer, this.buffer.byteOffset, this.buffer.length);
       this.at = 0;
       if (this.next()) return true;
     }
@@ -97,8 +99,8 @@ export class BinaryRows {
   number(column: number): number {
     if (this.lengths[column] < 0) return NaN;
     return this.types[column] === 'int4'
-      ? this.buffer.readInt32BE(this.starts[column])
-      : this.buffer.readDoubleBE(this.starts[column]);
+      ? this.view.getInt32(this.starts[column])
+      : this.view.getFloat64(this.starts[column]);
   }
 
   boolean(column: number): boolean | undefined {
@@ -107,19 +109,30 @@ export class BinaryRows {
 
   /** A one-dimensional float8[]; null elements are NaN, a null array is empty. */
   floats(column: number): Float64Array {
-    if (this.lengths[column] < 0) return NO_FLOATS;
-    let at = this.starts[column];
-    if (this.buffer.readInt32BE(at) === 0) return NO_FLOATS;
-    const count = this.buffer.readInt32BE(at + 12);
-    at += 20;
-    const values = new Float64Array(count);
+    const values = new Float64Array(this.floatCount(column));
+    this.floatsInto(column, values);
+    return values;
+  }
+
+  /** How many elements a float8[] has. */
+  floatCount(column: number): number {
+    if (this.lengths[column] < 0) return 0;
+    const at = this.starts[column];
+    // Zero dimensions: an empty array.
+    return this.view.getInt32(at) === 0 ? 0 : this.view.getInt32(at + 12);
+  }
+
+  /** The elements of a float8[] at the beginning of `values`, which spares an array per row; what it does not hold stays as it is. */
+  floatsInto(column: number, values: Float64Array): void {
+    const { view } = this;
+    const count = Math.min(values.length, this.floatCount(column));
+    let at = this.starts[column] + 20;
     for (let i = 0; i < count; i++) {
-      const length = this.buffer.readInt32BE(at);
+      const length = view.getInt32(at);
       at += 4;
-      values[i] = length < 0 ? NaN : this.buffer.readDoubleBE(at);
+      values[i] = length < 0 ? NaN : view.getFloat64(at);
       if (length > 0) at += length;
     }
-    return values;
   }
 
   /** Whether a text column equals what it was in `before`; spares decoding where neighbours repeat. */

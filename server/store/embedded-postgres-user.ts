@@ -65,8 +65,9 @@ export async function giveTo(user: PostgresUser, path: string): Promise<void> {
 }
 
 function setprivOptions(user: { uid: number; gid: number }): string[] {
-  // dac_override alone is enough to pass folders, and containers grant it; dac_read_search they often do not.
-  const keep = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  // dac_override alone is enough to pass folders, and containers grant it; dac_read_search they often do not. Without the secure bit,
+  // access(2), by which initdb looks for postgres, would ignore the capability.
+  const keep = ['--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
   return ['--reuid', String(user.uid), '--regid', String(user.gid), '--clear-groups', ...keep];
 }
 

@@ -4,6 +4,8 @@ import { DEPLOY } from '../domain/stage';
 import { BinaryRows } from './binary-copy';
 import type { Store } from './data-source';
 import { Dictionary } from './dictionary';
+import { overlaid, type NumberedTable } from './flow-overlay';
+import { gathered, type Column } from './gathered';
 import { peopleOf, type People } from './people';
 import { sizeBucketOf } from '../domain/size-bucket';
 
@@ -103,6 +105,7 @@ export async function readFlowColumns(store: Store, organizationId: number, know
     for (const author of known?.authors ?? []) authors.indexOf(author);
     const read = new Rows();
     const stream = new BinaryRows(client, known ? `${QUERY} WHERE version > ${known.version}` : QUERY, ROW);
+    const stays = new Float64Array(2 * STAGES_OF_CHANGE);
     let repoBytes: Buffer<ArrayBufferLike> = Buffer.alloc(0);
     let repo = -1;
     while (stream.next() || (await stream.fill())) {
@@ -121,75 +124,47 @@ export async function readFlowColumns(store: Store, organizationId: number, know
       read.size[item] = sizeBucketOf(stream.number(7));
       read.created[item] = stream.number(8);
       read.end[item] = stream.number(9);
-      const stays = stream.floats(10);
+      stream.floatsInto(10, stays);
       for (let stage = 0; stage < STAGES_OF_CHANGE; stage++) {
         read.enter[stage][item] = stays[2 * stage];
         read.leave[stage][item] = stays[2 * stage + 1];
       }
-      const extra = stream.floats(11);
-      if (extra.length > 0) read.extra.push({ item, values: extra });
-      const court = stream.floats(12);
-      if (court.length > 0) read.court.push({ item, values: court });
+      if (stream.floatCount(11) > 0) read.extra.push({ item, values: stream.floats(11) });
+      if (stream.floatCount(12) > 0) read.court.push({ item, values: stream.floats(12) });
     }
-    const merged = known && read.length > 0 ? withKnown(known, read) : read;
     if (known && read.length === 0) return { ...dressed(known.table, known, people), version };
-    const { table, number } = ordered(merged);
+    const changed = ordered(read, repos.words);
+    const { table, number } = known ? withKnown(known, changed, repos.words) : changed;
     return { ...dressed(table, { number, repos: repos.words, authors: authors.words }, people), version };
   });
 }
 
 /** The known rows with the changed ones in their place. */
-function withKnown(known: FlowColumns, changed: Rows): Rows {
-  const key = (repo: number, number: number): number => repo * 2 ** 31 + number;
-  const replaced = new Set<number>();
-  for (let i = 0; i < changed.length; i++) replaced.add(key(changed.repo[i], changed.number[i]));
-  const { table } = known;
-  const kept = new Int32Array(table.length).fill(-1);
-  for (let i = 0; i < table.length; i++) {
-    if (replaced.has(key(table.repo[i], known.number[i]))) continue;
-    const item = changed.push();
-    kept[i] = item;
-    changed.repo[item] = table.repo[i];
-    changed.number[item] = known.number[i];
-    changed.author[item] = table.author[i];
-    changed.authorship[item] = table.authorship[i];
-    changed.state[item] = table.state[i];
-    changed.stage[item] = table.stage[i];
-    changed.flags[item] = table.flags[i];
-    changed.size[item] = table.size[i];
-    changed.created[item] = table.created[i];
-    changed.end[item] = table.end[i];
-    for (let stage = 0; stage < STAGES_OF_CHANGE; stage++) {
-      changed.enter[stage][item] = table.enter[stage][i];
-      changed.leave[stage][item] = table.leave[stage][i];
-    }
-  }
-  const { extra, court } = table;
-  for (let i = 0; i < extra.item.length; i++)
-    if (kept[extra.item[i]] >= 0)
-      changed.extra.push({
-        item: kept[extra.item[i]],
-        values: Float64Array.of(extra.stage[i], extra.enter[i], extra.leave[i]),
-      });
-  for (let i = 0; i < court.item.length; i++)
-    if (kept[court.item[i]] >= 0)
-      changed.court.push({ item: kept[court.item[i]], values: Float64Array.of(court.from[i], court.to[i]) });
-  return changed;
+function withKnown(known: FlowColumns, changed: NumberedTable, repos: string[]): NumberedTable {
+  const [now, old] = [changed.table, known.table];
+  return overlaid(known, changed, (a, b) => {
+    if (now.created[a] !== old.created[b]) return now.created[a] < old.created[b];
+    const [mine, theirs] = [repos[now.repo[a]], repos[old.repo[b]]];
+    return mine === theirs ? changed.number[a] <= known.number[b] : mine < theirs;
+  });
 }
 
-/** The rows in order of creation, as a table without the dimensions people decide. */
-function ordered(rows: Rows): { table: FlowTable; number: Int32Array } {
+/**
+ * The rows in order of creation, repository and number, whatever order they were read in, as a table without the dimensions people
+ * decide.
+ */
+function ordered(rows: Rows, repos: string[]): NumberedTable {
   const { length } = rows;
-  const order = new Uint32Array(length);
+  const order = new Int32Array(length);
   for (let i = 0; i < length; i++) order[i] = i;
-  order.sort((a, b) => rows.created[a] - rows.created[b] || a - b);
+  const byName = Uint32Array.from(repos, (_, repo) => repo).sort((a, b) => (repos[a] < repos[b] ? -1 : 1));
+  const rank = new Uint32Array(repos.length);
+  for (let i = 0; i < repos.length; i++) rank[byName[i]] = i;
+  const { created, repo, number } = rows;
+  order.sort((a, b) => created[a] - created[b] || rank[repo[a]] - rank[repo[b]] || number[a] - number[b]);
   const place = new Uint32Array(length);
   for (let i = 0; i < length; i++) place[order[i]] = i;
-  const taken = <T extends Float64Array | Int32Array | Uint8Array | Int8Array | Uint16Array>(column: T): T => {
-    const out = new (column.constructor as new (length: number) => T)(length);
-    for (let i = 0; i < length; i++) out[i] = column[order[i]];
-    return out;
-  };
+  const taken = <T extends Column>(column: T): T => gathered(order, column, column);
   const visits = rows.extra.reduce((sum, { values }) => sum + values.length / 3, 0);
   const extra = {
     item: new Int32Array(visits),
@@ -240,13 +215,13 @@ function ordered(rows: Rows): { table: FlowTable; number: Int32Array } {
 /** The table with the dimensions people and repositories decide: team, function, service. */
 function dressed(
   table: FlowTable,
-  words: { number: Int32Array; repos: string[]; authors: string[] },
+  { number, repos, authors }: { number: Int32Array; repos: string[]; authors: string[] },
   people: People,
 ): Omit<FlowColumns, 'version'> {
   const services = new Dictionary();
-  const serviceOfRepo = words.repos.map((repo) => services.indexOf(people.serviceOf.get(repo) ?? repo));
-  const teamOfAuthor = words.authors.map((author) => people.teamOf.get(author) ?? -1);
-  const functionOfAuthor = words.authors.map((author) => people.functionOf.get(author) ?? 255);
+  const serviceOfRepo = repos.map((repo) => services.indexOf(people.serviceOf.get(repo) ?? repo));
+  const teamOfAuthor = authors.map((author) => people.teamOf.get(author) ?? -1);
+  const functionOfAuthor = authors.map((author) => people.functionOf.get(author) ?? 255);
   const team = new Int16Array(table.length);
   const service = new Int32Array(table.length);
   const person = new Uint8Array(table.length);
@@ -255,5 +230,5 @@ function dressed(
     person[i] = functionOfAuthor[table.author[i]];
     service[i] = serviceOfRepo[table.repo[i]];
   }
-  return { table: { ...table, team, service, person }, ...words, services: services.words, people };
+  return { table: { ...table, team, service, person }, number, repos, authors, services: services.words, people };
 }

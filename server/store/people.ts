@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 
-/** Who belongs where. Teams and functions are numbered by `teams` and FUNCTIONS. */
+/** Who belongs where. Teams and functions are numbered by `teams`, which is in order of their names, and FUNCTIONS. */
 export interface People {
   teams: { team: string; parent: string | undefined; members: number }[];
   /** Team number per login; a login in no team is absent. */
@@ -33,27 +33,20 @@ export async function peopleOf(client: PoolClient): Promise<People> {
   const repositories = await client.query<{ repo: string; service: string }>(
     'SELECT repo, service FROM repository WHERE service IS NOT NULL',
   );
-  const numbers = new Map<string, number>();
-  const list: People['teams'] = [];
-  const numberOf = (team: string, parent: string | undefined): number => {
-    const known = numbers.get(team);
-    if (known !== undefined) {
-      list[known].parent ??= parent;
-      return known;
-    }
-    numbers.set(team, list.length);
-    list.push({ team, parent, members: 0 });
-    return list.length - 1;
-  };
+  const names = new Set<string>();
+  for (const { team, parent } of teams.rows) names.add(team).add(parent ?? team);
+  for (const { team } of persons.rows) if (team !== null) names.add(team);
+  const numbers = new Map([...names].sort().map((team, number) => [team, number]));
+  const numberOf = (team: string): number => numbers.get(team)!;
+  const list: People['teams'] = Array.from(numbers.keys(), (team) => ({ team, parent: undefined, members: 0 }));
   const teamOf = new Map<string, number>();
-  for (const row of teams.rows) {
-    const number = numberOf(row.team, row.parent ?? undefined);
-    if (row.parent !== null) numberOf(row.parent, undefined);
-    for (const login of row.members ?? []) teamOf.set(login, number);
+  for (const { team, parent, members } of teams.rows) {
+    list[numberOf(team)].parent = parent ?? undefined;
+    for (const login of members ?? []) teamOf.set(login, numberOf(team));
   }
   const functionOf = new Map<string, number>();
   for (const person of persons.rows) {
-    if (person.team !== null) teamOf.set(person.login, numberOf(person.team, undefined));
+    if (person.team !== null) teamOf.set(person.login, numberOf(person.team));
     if (person.function !== null)
       functionOf.set(person.login, FUNCTIONS.indexOf(person.function as (typeof FUNCTIONS)[number]));
   }

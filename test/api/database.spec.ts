@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { openStore, type Store } from '../../server/store/data-source';
 import { cloneDatabase, type TestDatabase } from '../support/database';
 
@@ -44,6 +45,45 @@ test('inOrganization rolls back what was written before an error', async () => {
   await expect(failing).rejects.toThrow('no further');
   const { rows } = await store.pool.query(`select count(*) as n from organization where name = 'half done'`);
   expect(rows).toEqual([{ n: 0 }]);
+});
+
+test('every table but the list of organizations belongs to one organization and is closed to the others', async () => {
+  const { rows } = await store.pool.query(`
+    select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as closed,
+      (select array_agg(distinct a.attname) from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+       where i.indrelid = c.oid and i.indisunique) as leading,
+      (select count(*) from pg_policy p where p.polrelid = c.oid) as policies
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+      and c.relname not in ('migrations', 'organization')`);
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { name, closed, leading, policies } of rows) {
+    expect({ name, closed, leading, guarded: policies > 0 }).toEqual({
+      name,
+      closed: true,
+      leading: '{organization_id}',
+      guarded: true,
+    });
+  }
+});
+
+test('an ordinary role that owns its database works as itself', async () => {
+  const role = `test_owner_${process.pid}`;
+  const url = new URL(database.url);
+  const admin = new Client({ connectionString: database.url });
+  await admin.connect();
+  try {
+    await admin.query(`create role ${role} login password 'own'`);
+    await admin.query(`create database ${role} owner ${role}`);
+    Object.assign(url, { username: role, password: 'own', pathname: `/${role}` });
+    const own = await openStore({ ownerUrl: url.href, appUrl: url.href });
+    const { rows } = await own.pool.query('select current_user as name, count(*) as n from organization');
+    await own.close();
+    expect(rows).toEqual([{ name: role, n: 0 }]);
+  } finally {
+    await admin.query(`drop database if exists ${role}`);
+    await admin.query(`drop role if exists ${role}`);
+    await admin.end();
+  }
 });
 
 test('every migration can be undone and done again', async () => {

@@ -1,4 +1,13 @@
-import { ReferenceLine, ResponsiveContainer, Scatter, ScatterChart, Tooltip, XAxis, YAxis, CartesianGrid } from 'recharts';
+import {
+  ReferenceLine,
+  ResponsiveContainer,
+  Scatter,
+  ScatterChart,
+  Tooltip,
+  XAxis,
+  YAxis,
+  CartesianGrid,
+} from 'recharts';
 import type { AgeingQuery, Stage } from '../gql/documents';
 import { stageColour } from '../parts/stage-mark';
 import { authorshipName } from '../text/cut-name';
@@ -84,7 +93,7 @@ export function AgeingChart({ ageing, columns, clock, height, narrow, onOpen }: 
           tickLine={false}
           axisLine={false}
           tick={{ fill: 'var(--ink-muted)', fontSize: 12 }}
-          width={narrow ? 42 : 50}
+          width={narrow ? 48 : 50}
           allowDataOverflow
         />
         <Tooltip
@@ -129,7 +138,18 @@ export function AgeingChart({ ageing, columns, clock, height, narrow, onOpen }: 
                 stroke="var(--ink)"
                 strokeWidth={1.25}
                 strokeDasharray={percentile === 'p50' ? undefined : percentile === 'p85' ? '5 3' : '1.5 3'}
-                label={narrow ? undefined : { value: percentile, position: 'right', fontSize: 10.5, fill: 'var(--ink-muted)', offset: 4, dy: places[index] - pixels[index] }}
+                label={
+                  narrow
+                    ? undefined
+                    : {
+                        value: percentile,
+                        position: 'right',
+                        fontSize: 10.5,
+                        fill: 'var(--ink-muted)',
+                        offset: 4,
+                        dy: places[index] - pixels[index],
+                      }
+                }
               />
             );
           });

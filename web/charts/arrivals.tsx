@@ -45,7 +45,13 @@ export function ArrivalsChart({ stage, periods, series, height }: ArrivalsProps)
       )}
     >
       <Bar dataKey="arrivals" fill="var(--previous)" maxBarSize={14} isAnimationActive={false} radius={[2, 2, 0, 0]} />
-      <Bar dataKey="departures" fill={stageColour(stage)} maxBarSize={14} isAnimationActive={false} radius={[2, 2, 0, 0]} />
+      <Bar
+        dataKey="departures"
+        fill={stageColour(stage)}
+        maxBarSize={14}
+        isAnimationActive={false}
+        radius={[2, 2, 0, 0]}
+      />
     </WeekChart>
   );
 }

@@ -37,12 +37,29 @@ export function CourtChart({ periods, series, height }: CourtProps) {
         <>
           <TipLine name="with the author" value={`${countOf(series.authorHours[index])} h`} />
           <TipLine name="with the reviewers" value={`${countOf(series.reviewerHours[index])} h`} />
-          <TipLine name="author’s share" value={sum(index) ? shareOf((series.authorHours[index] ?? 0) / sum(index)) : '–'} />
+          <TipLine
+            name="author’s share"
+            value={sum(index) ? shareOf((series.authorHours[index] ?? 0) / sum(index)) : '–'}
+          />
         </>
       )}
     >
-      <Area dataKey="reviewers" stackId="hours" stroke={stageColour('review')} fill={stageColour('review')} fillOpacity={0.75} isAnimationActive={false} />
-      <Area dataKey="author" stackId="hours" stroke={stageColour('write')} fill={stageColour('write')} fillOpacity={0.6} isAnimationActive={false} />
+      <Area
+        dataKey="reviewers"
+        stackId="hours"
+        stroke={stageColour('review')}
+        fill={stageColour('review')}
+        fillOpacity={0.75}
+        isAnimationActive={false}
+      />
+      <Area
+        dataKey="author"
+        stackId="hours"
+        stroke={stageColour('write')}
+        fill={stageColour('write')}
+        fillOpacity={0.6}
+        isAnimationActive={false}
+      />
     </WeekChart>
   );
 }

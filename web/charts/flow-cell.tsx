@@ -36,18 +36,34 @@ export function FlowCell({ station, entering, last, constraint, vertical, size }
       {entering !== null && entering > 0 && (
         <rect x={0} y={middle - entering / 2} width={pile} height={entering} fill="var(--flow)" />
       )}
-      {entering === null && width > 0 && <path d={`M0 ${middle}H${pile}`} stroke="var(--flow)" strokeWidth={2} strokeDasharray="3 4" />}
+      {entering === null && width > 0 && (
+        <path d={`M0 ${middle}H${pile}`} stroke="var(--flow)" strokeWidth={2} strokeDasharray="3 4" />
+      )}
       {width > 0 && (
         <>
           <rect x={pile} y={middle - width / 2} width={size - pile - head} height={width} fill="var(--flow)" />
-          <path d={`M${size - head} ${middle - width / 2 - 4}L${size} ${middle}L${size - head} ${middle + width / 2 + 4}z`} fill="var(--flow)" />
+          <path
+            d={`M${size - head} ${middle - width / 2 - 4}L${size} ${middle}L${size - head} ${middle + width / 2 + 4}z`}
+            fill="var(--flow)"
+          />
         </>
       )}
       {width === 0 && !unknown && !last && (
         <path d={`M${pile} ${middle}H${size}`} stroke="var(--line-strong)" strokeDasharray="2 5" />
       )}
       {unknown ? (
-        <circle cx={pile} cy={middle} r={24} fill={`url(#${hatch}-unknown)`} stroke="var(--line-strong)" strokeWidth={1.5} strokeDasharray="4 4" />
+        <>
+          <circle cx={pile} cy={middle} r={24} fill="var(--surface)" />
+          <circle
+            cx={pile}
+            cy={middle}
+            r={24}
+            fill={`url(#${hatch}-unknown)`}
+            stroke="var(--line-strong)"
+            strokeWidth={1.5}
+            strokeDasharray="4 4"
+          />
+        </>
       ) : radius === 0 ? (
         <circle cx={pile} cy={middle} r={4} fill="var(--surface)" stroke={colour} strokeWidth={1.5} />
       ) : (
@@ -71,7 +87,14 @@ export function FlowCell({ station, entering, last, constraint, vertical, size }
       <g transform={`translate(${ACROSS} 0) rotate(90)`}>{drawing}</g>
     </svg>
   ) : (
-    <svg width="100%" height={ACROSS} viewBox={`0 0 ${size} ${ACROSS}`} preserveAspectRatio="none" aria-hidden focusable="false">
+    <svg
+      width="100%"
+      height={ACROSS}
+      viewBox={`0 0 ${size} ${ACROSS}`}
+      preserveAspectRatio="none"
+      aria-hidden
+      focusable="false"
+    >
       {drawing}
     </svg>
   );

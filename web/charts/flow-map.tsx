@@ -37,7 +37,12 @@ export function FlowMap({ stages, days, constraint }: FlowMapProps) {
     <ol ref={ref} className={vertical ? classes.vertical : classes.horizontal}>
       {width > 0 &&
         stations.map((station, index) => (
-          <li key={station.stage} className={classes.station} data-constraint={station.stage === constraint || undefined} style={vertical ? { height: VERTICAL_CELL } : undefined}>
+          <li
+            key={station.stage}
+            className={classes.station}
+            data-constraint={station.stage === constraint || undefined}
+            style={vertical ? { height: VERTICAL_CELL } : undefined}
+          >
             <StationHead stage={station.stage} constraint={station.stage === constraint} />
             <FlowCell
               station={station}

@@ -8,7 +8,7 @@ import { useView } from '../state/use-view';
 import { cutOf } from '../state/view';
 import { factorOf } from '../text/number';
 import { stageName, stages } from '../text/stage-name';
-import { daysOfWeek } from '../text/week';
+import { daysOfPeriod } from '../text/week';
 import { Hatch } from './hatch';
 import { runsOf } from './runs';
 import classes from './run-strip.module.css';
@@ -42,10 +42,21 @@ export function RunStrip({ bottleneck }: { bottleneck: Answer }) {
           <Hatch id={`${id}-running`} colour="var(--line-strong)" gap={6} width={1.2} />
           {stages.map((stage, row) => (
             <g key={stage}>
-              <text x={0} y={TOP + row * ROW + ROW / 2 + 4} className={unknown.has(stage) ? classes.faint : classes.name}>
+              <text
+                x={0}
+                y={TOP + row * ROW + ROW / 2 + 4}
+                className={unknown.has(stage) ? classes.faint : classes.name}
+              >
                 {stageName(stage)}
               </text>
-              <rect x={left} y={TOP + row * ROW + 1.5} width={width - left} height={ROW - 3} rx={3} className={classes.row} />
+              <rect
+                x={left}
+                y={TOP + row * ROW + 1.5}
+                width={width - left}
+                height={ROW - 3}
+                rx={3}
+                className={classes.row}
+              />
               {unknown.has(stage) && (
                 <text x={left + 8} y={TOP + row * ROW + ROW / 2 + 4} className={classes.faint}>
                   unknown
@@ -59,7 +70,13 @@ export function RunStrip({ bottleneck }: { bottleneck: Answer }) {
             if (first < 0 || last < 0) return null;
             return (
               <g key={`${move.from}-${move.week}`}>
-                <rect x={x(first)} y={TOP - 6} width={(last - first + 1) * step} height={bottom - TOP + 6} className={classes.between} />
+                <rect
+                  x={x(first)}
+                  y={TOP - 6}
+                  width={(last - first + 1) * step}
+                  height={bottom - TOP + 6}
+                  className={classes.between}
+                />
                 <path d={`M${x(first) + 0.5} ${TOP - 2}v-5H${x(last + 1) - 0.5}v5`} className={classes.bracket} />
               </g>
             );
@@ -67,11 +84,21 @@ export function RunStrip({ bottleneck }: { bottleneck: Answer }) {
           {bottleneck.constraint.map((stage, index) => {
             const week = bottleneck.weeks.label[index];
             const running = bottleneck.weeks.running[index];
-            const range = daysOfWeek(week);
+            const range = daysOfPeriod(
+              bottleneck.weeks.start[index],
+              bottleneck.weeks.end[index],
+              bottleneck.range.timeZone,
+            );
             if (!stage)
               return (
                 <Tooltip key={week} label={`${week}: not enough data`}>
-                  <rect x={x(index) + inset} y={TOP + 1.5} width={step - 2 * inset} height={bottom - TOP - 3} className={classes.missing} />
+                  <rect
+                    x={x(index) + inset}
+                    y={TOP + 1.5}
+                    width={step - 2 * inset}
+                    height={bottom - TOP - 3}
+                    className={classes.missing}
+                  />
                 </Tooltip>
               );
             const y = TOP + stages.indexOf(stage) * ROW + 1.5;
@@ -82,7 +109,7 @@ export function RunStrip({ bottleneck }: { bottleneck: Answer }) {
                 <Link
                   to="/stage/$stage"
                   params={{ stage }}
-                  search={{ ...cutOf(view), ...(range && { range }) } as never}
+                  search={{ ...cutOf(view), range } as never}
                   tabIndex={-1}
                   aria-label={cellText(bottleneck, index)}
                 >
@@ -98,9 +125,16 @@ export function RunStrip({ bottleneck }: { bottleneck: Answer }) {
                     strokeWidth={close || stage === 'pickup' ? 1.2 : 0}
                   />
                   {bottleneck.byTarget[index] && (
-                    <circle cx={x(index) + step / 2} cy={y + (ROW - 3) / 2} r={Math.min(3, step / 3)} className={classes.target} />
+                    <circle
+                      cx={x(index) + step / 2}
+                      cy={y + (ROW - 3) / 2}
+                      r={Math.min(3, step / 3)}
+                      className={classes.target}
+                    />
                   )}
-                  {running && <rect x={x(index)} y={TOP} width={step} height={bottom - TOP} fill={`url(#${id}-running)`} />}
+                  {running && (
+                    <rect x={x(index)} y={TOP} width={step} height={bottom - TOP} fill={`url(#${id}-running)`} />
+                  )}
                 </Link>
               </Tooltip>
             );

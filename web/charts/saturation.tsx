@@ -1,5 +1,15 @@
 import { useElementSize } from '@mantine/hooks';
-import { CartesianGrid, Line, LineChart, ReferenceArea, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ReferenceArea,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
 import type { BottleneckWeeksQuery, Stage } from '../gql/documents';
 import { StageMark, stageColour } from '../parts/stage-mark';
 import { daysOf } from '../text/duration';
@@ -32,7 +42,9 @@ export function SaturationChart({ bottleneck, shown, height }: SaturationProps) 
     index,
     ...Object.fromEntries(shown.map((stage) => [stage, saturationOf(of(stage), index)])),
   }));
-  const values = rows.flatMap((row) => shown.map((stage) => row[stage])).filter((value): value is number => Boolean(value));
+  const values = rows
+    .flatMap((row) => shown.map((stage) => row[stage]))
+    .filter((value): value is number => Boolean(value));
   const low = [...steps].reverse().find((step) => step <= Math.min(0.3, ...values)) ?? 0.01;
   const high = steps.find((step) => step >= Math.max(3, ...values)) ?? 1000;
   const place = (value: number) => (Math.log(high) - Math.log(value)) / (Math.log(high) - Math.log(low));

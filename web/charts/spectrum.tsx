@@ -15,8 +15,7 @@ interface SpectrumProps {
   timeZone: string;
   clock: 'elapsed' | 'working';
   height: number;
-  /** Undefined where there is no pull request to open. */
-  onOpen?: (pullRequest: string) => void;
+  onOpen: (pullRequest: string) => void;
 }
 
 const TOP = 26;
@@ -67,9 +66,9 @@ export function Spectrum({ spectrum, from, to, timeZone, clock, height, onOpen }
           onMouseLeave={() => setHovered(null)}
           onClick={(event) => {
             const found = find(event);
-            if (found && onOpen) onOpen(nameOf(found.index));
+            if (found) onOpen(nameOf(found.index));
           }}
-          className={hovered && onOpen ? classes.pointing : undefined}
+          className={hovered ? classes.pointing : undefined}
         >
           {[0, 1, 2, 3].map((quartile) => (
             <g key={quartile} fill="none" stroke={`var(--quartile-${quartile})`} strokeWidth={1}>
@@ -103,9 +102,12 @@ export function Spectrum({ spectrum, from, to, timeZone, clock, height, onOpen }
       {hovered && (
         <div
           className={classes.tip}
-          style={{ left: Math.min(Math.max(0, hovered.x - 110), Math.max(0, width - 240)), top: Math.max(0, hovered.y - 84) }}
+          style={{
+            left: Math.min(Math.max(0, hovered.x - 110), Math.max(0, width - 240)),
+            top: Math.max(0, hovered.y - 84),
+          }}
         >
-          <ChartTip title={spectrum.number[hovered.index] ? nameOf(hovered.index) : spectrum.repo[hovered.index]}>
+          <ChartTip title={nameOf(hovered.index)}>
             <div>
               {durationOf(spectrum.hours[hovered.index], clock)} from {dayOf(spectrum.enter[hovered.index], timeZone)}
               {spectrum.leave[hovered.index] ? '' : ', still there'}
@@ -121,7 +123,7 @@ export function Spectrum({ spectrum, from, to, timeZone, clock, height, onOpen }
 function monthsBetween(from: number, to: number): number[] {
   const months: number[] = [];
   const first = new Date(from);
-  for (let month = Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1); month < to; ) {
+  for (let month = Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1); month < to;) {
     months.push(month);
     const at = new Date(month);
     month = Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1);

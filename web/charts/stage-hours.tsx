@@ -1,6 +1,16 @@
 import { useElementSize } from '@mantine/hooks';
 import { useId } from 'react';
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceArea,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
 import type { FlowWeeksQuery, Stage } from '../gql/documents';
 import { StageMark, stageColour } from '../parts/stage-mark';
 import { countOf, shareOf } from '../text/number';
@@ -47,7 +57,8 @@ export function StageHoursChart({ flow, shown, height }: StageHoursProps) {
         return { name: stageName(stage), colour: stageColour(stage), place: 1 - middle / most };
       })
     : [];
-  if (last && last.share !== null) labels.push({ name: `agents ${shareOf(last.share)}`, colour: 'var(--ink)', place: 1 - last.share });
+  if (last && last.share !== null)
+    labels.push({ name: `agents ${shareOf(last.share)}`, colour: 'var(--ink)', place: 1 - last.share });
   const running = flow.periods.running.indexOf(true);
   return (
     <div ref={ref} style={{ position: 'relative', height }}>
@@ -88,7 +99,12 @@ export function StageHoursChart({ flow, shown, height }: StageHoursProps) {
               return (
                 <ChartTip title={flow.periods.label[row.index]}>
                   {[...shown].reverse().map((stage) => (
-                    <TipLine key={stage} mark={<StageMark stage={stage} />} name={stageName(stage)} value={`${countOf(row[stage])} h`} />
+                    <TipLine
+                      key={stage}
+                      mark={<StageMark stage={stage} />}
+                      name={stageName(stage)}
+                      value={`${countOf(row[stage])} h`}
+                    />
                   ))}
                   <TipLine name="all" value={`${countOf(total(row))} h`} />
                   <TipLine name="agent-authored" value={shareOf(row.share)} />
@@ -122,7 +138,14 @@ export function StageHoursChart({ flow, shown, height }: StageHoursProps) {
             connectNulls
           />
           {running > 0 && (
-            <ReferenceArea yAxisId="hours" x1={running - 1} x2={running} fill={`url(#${id}-running)`} fillOpacity={1} ifOverflow="hidden" />
+            <ReferenceArea
+              yAxisId="hours"
+              x1={running - 1}
+              x2={running}
+              fill={`url(#${id}-running)`}
+              fillOpacity={1}
+              ifOverflow="hidden"
+            />
           )}
         </ComposedChart>
       </ResponsiveContainer>

@@ -40,10 +40,7 @@ export function TimeInStageChart({ stage, periods, series, before, clock, height
   }));
   const most = Math.max(
     1,
-    ...rows.flatMap((row) => [
-      (row.upper as [number, number] | null)?.[1] ?? 0,
-      (row.before85 as number | null) ?? 0,
-    ]),
+    ...rows.flatMap((row) => [(row.upper as [number, number] | null)?.[1] ?? 0, (row.before85 as number | null) ?? 0]),
   );
   const colour = stageColour(stage);
   const dots = rows.length > 60 ? false : { r: 1.8, strokeWidth: 0, fill: colour };
@@ -70,11 +67,47 @@ export function TimeInStageChart({ stage, periods, series, before, clock, height
         )
       }
     >
-      <Area dataKey="upper" stroke="none" fill={colour} fillOpacity={0.16} isAnimationActive={false} activeDot={false} />
-      <Area dataKey="middle" stroke="none" fill={colour} fillOpacity={0.36} isAnimationActive={false} activeDot={false} />
-      <Line dataKey="before85" stroke="var(--previous)" strokeWidth={1.2} strokeDasharray="2 3" dot={false} isAnimationActive={false} activeDot={false} />
-      <Line dataKey="before" stroke="var(--previous)" strokeWidth={1.6} dot={false} isAnimationActive={false} activeDot={false} />
-      <Line dataKey="p50" stroke={colour} strokeWidth={2.4} dot={dots} isAnimationActive={false} activeDot={{ r: 3.5 }} />
+      <Area
+        dataKey="upper"
+        stroke="none"
+        fill={colour}
+        fillOpacity={0.16}
+        isAnimationActive={false}
+        activeDot={false}
+      />
+      <Area
+        dataKey="middle"
+        stroke="none"
+        fill={colour}
+        fillOpacity={0.36}
+        isAnimationActive={false}
+        activeDot={false}
+      />
+      <Line
+        dataKey="before85"
+        stroke="var(--previous)"
+        strokeWidth={1.2}
+        strokeDasharray="2 3"
+        dot={false}
+        isAnimationActive={false}
+        activeDot={false}
+      />
+      <Line
+        dataKey="before"
+        stroke="var(--previous)"
+        strokeWidth={1.6}
+        dot={false}
+        isAnimationActive={false}
+        activeDot={false}
+      />
+      <Line
+        dataKey="p50"
+        stroke={colour}
+        strokeWidth={2.4}
+        dot={dots}
+        isAnimationActive={false}
+        activeDot={{ r: 3.5 }}
+      />
     </WeekChart>
   );
 }

@@ -33,7 +33,12 @@ export function WeekChart(props: WeekChartProps) {
   return (
     <div ref={ref} style={{ height }}>
       <ResponsiveContainer width="100%" height={height}>
-        <ComposedChart data={rows} margin={{ top: 8, right: 14, bottom: 0, left: 0 }} accessibilityLayer={false} barGap={1}>
+        <ComposedChart
+          data={rows}
+          margin={{ top: 8, right: 14, bottom: 0, left: 0 }}
+          accessibilityLayer={false}
+          barGap={1}
+        >
           <Hatch id={id} colour="var(--line-strong)" gap={6} width={1.2} />
           <CartesianGrid vertical={false} stroke="var(--grid)" />
           <XAxis

@@ -43,8 +43,22 @@ export function WipChart({ stage, periods, series, before, height }: WipProps) {
         </>
       )}
     >
-      <Area dataKey="wip" stroke={stageColour(stage)} strokeWidth={2} fill={stageColour(stage)} fillOpacity={0.22} isAnimationActive={false} />
-      <Line dataKey="before" stroke="var(--previous)" strokeWidth={1.6} dot={false} isAnimationActive={false} activeDot={false} />
+      <Area
+        dataKey="wip"
+        stroke={stageColour(stage)}
+        strokeWidth={2}
+        fill={stageColour(stage)}
+        fillOpacity={0.22}
+        isAnimationActive={false}
+      />
+      <Line
+        dataKey="before"
+        stroke="var(--previous)"
+        strokeWidth={1.6}
+        dot={false}
+        isAnimationActive={false}
+        activeDot={false}
+      />
     </WeekChart>
   );
 }

@@ -4,59 +4,65 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-export type Stage = 'write' | 'pickup' | 'review' | 'merge' | 'deploy' | 'operate';
+export type Authorship = 'agent_authored' | 'ai_assisted' | 'unmarked';
 
 export type Clock = 'elapsed' | 'working';
 
-export type Authorship = 'agent_authored' | 'ai_assisted' | 'unmarked';
-
-export type SizeBucket = 'XS' | 'S' | 'M' | 'L' | 'XL' | 'unknown';
-
-export type Tier = 'none' | 'ambient' | 'casual' | 'power' | 'unknown';
-
-export type Scope = {
-  /** `-12w`, or `2026-07-01..2026-09-30` (calendar days in the organization's time zone, both included). Default: the last 26 whole weeks. */
-  range?: string | null | undefined;
-  teams?: Array<string> | null | undefined;
-  repos?: Array<string> | null | undefined;
-  services?: Array<string> | null | undefined;
-  functions?: Array<string> | null | undefined;
-  sizes?: Array<SizeBucket> | null | undefined;
-  authorship?: Array<Authorship> | null | undefined;
-  tiers?: Array<Tier> | null | undefined;
-  clock?: Clock | null | undefined;
-};
-
-export type VerdictRule = 'saturated' | 'none_saturated' | 'not_enough_data';
+export type JobState = 'done' | 'failed' | 'running';
 
 export type Measure =
-  | 'all'
-  | 'opened'
-  | 'merged'
   | 'abandoned'
-  | 'open'
-  | 'unreviewed'
+  | 'all'
+  | 'arrivals'
+  | 'cycle_time'
+  | 'departures'
   | 'irregular'
   | 'lead_time'
-  | 'cycle_time'
-  | 'arrivals'
-  | 'departures'
-  | 'wip'
-  | 'stage_abandoned';
+  | 'merged'
+  | 'open'
+  | 'opened'
+  | 'stage_abandoned'
+  | 'unreviewed'
+  | 'wip';
 
 /** Which pull requests a number counted: `measure` over the scope's range, for `stage` where it belongs to one. */
 export type PullRequestFilter = {
+  /** Carries all of these flags. */
+  flags?: Array<string> | null | undefined;
   measure?: Measure | null | undefined;
   stage?: Stage | null | undefined;
+  /** Part of the title, author or repository, or a number. */
   text?: string | null | undefined;
-  flags?: Array<string> | null | undefined;
 };
 
-export type PullRequestOrder = 'newest' | 'oldest' | 'longest_stage' | 'longest_total';
+export type PullRequestOrder = 'longest_stage' | 'longest_total' | 'newest' | 'oldest';
 
-export type PullRequestState = 'open' | 'merged' | 'abandoned';
+export type PullRequestState = 'abandoned' | 'merged' | 'open';
 
-export type JobState = 'running' | 'done' | 'failed';
+/** Which part of the organization, and when. Everything left out is not narrowed. */
+export type Scope = {
+  authorship?: Array<Authorship> | null | undefined;
+  clock?: Clock | null | undefined;
+  /** The author's function. */
+  functions?: Array<string> | null | undefined;
+  /** `-12w`, `-6m`, or `2026-07-01..2026-09-30` (calendar days in the organization's time zone, both included). Default: the last 26 whole weeks. `all`: everything recorded. */
+  range?: string | null | undefined;
+  repos?: Array<string> | null | undefined;
+  services?: Array<string> | null | undefined;
+  sizes?: Array<SizeBucket> | null | undefined;
+  /** With all teams below them. */
+  teams?: Array<string> | null | undefined;
+  /** The author's tier. */
+  tiers?: Array<Tier> | null | undefined;
+};
+
+export type SizeBucket = 'L' | 'M' | 'S' | 'XL' | 'XS' | 'unknown';
+
+export type Stage = 'deploy' | 'merge' | 'operate' | 'pickup' | 'review' | 'write';
+
+export type Tier = 'ambient' | 'casual' | 'none' | 'power' | 'unknown';
+
+export type VerdictRule = 'none_saturated' | 'not_enough_data' | 'saturated';
 
 export type VerdictPartsFragment = {
   week: string;
@@ -403,7 +409,7 @@ export type PullRequestPartsFragment = {
   number: number;
   title: string;
   url: string | null;
-  author: string | null;
+  author: string;
   team: string | null;
   authorship: Authorship;
   agent: string | null;
@@ -453,7 +459,7 @@ export type PullRequestsQuery = {
       number: number;
       title: string;
       url: string | null;
-      author: string | null;
+      author: string;
       team: string | null;
       authorship: Authorship;
       agent: string | null;
@@ -499,7 +505,7 @@ export type OnePullRequestQuery = {
     number: number;
     title: string;
     url: string | null;
-    author: string | null;
+    author: string;
     team: string | null;
     authorship: Authorship;
     agent: string | null;

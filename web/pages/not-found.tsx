@@ -9,7 +9,9 @@ export function NotFound() {
   return (
     <div className={classes.fault}>
       <h1>There is no such page</h1>
-      <p>The address {window.location.pathname} leads nowhere. It may have been mistyped, or come from a newer version.</p>
+      <p>
+        The address {window.location.pathname} leads nowhere. It may have been mistyped, or come from a newer version.
+      </p>
       <Button component={Link} to="/map">
         To the map
       </Button>

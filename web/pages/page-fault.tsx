@@ -7,7 +7,10 @@ export function PageFault({ error }: ErrorComponentProps) {
   return (
     <div className={classes.fault} role="alert">
       <h1>This page broke</h1>
-      <p>{error instanceof Error ? error.message : String(error)} Reload it; if it breaks again, the page may be older or newer than the server.</p>
+      <p>
+        {error instanceof Error ? error.message : String(error)} Reload it; if it breaks again, the page may be older or
+        newer than the server.
+      </p>
       <Button onClick={() => window.location.reload()}>Reload</Button>
     </div>
   );

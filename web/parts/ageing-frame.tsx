@@ -18,7 +18,7 @@ import { PullRequestButton } from './pull-request-button';
 // The chart library is its own file; the map and its sentence do not wait for it.
 const AgeingChart = lazy(() => import('../charts/ageing').then((module) => ({ default: module.AgeingChart })));
 
-const columns: readonly Stage[] = ['write', 'pickup', 'review', 'merge', 'deploy'];
+const inProgress: readonly Stage[] = ['write', 'pickup', 'review', 'merge'];
 const HEIGHT = 400;
 
 /** Ageing work in progress in its frame. */
@@ -26,6 +26,8 @@ export function Ageing() {
   const { view, org, scope, clock, change } = useView();
   const asked = useAnswer('Ageing', AgeingDocument, { org, scope });
   const ageing = asked.data?.ageing;
+  // What is merged is no open pull request; only where the answer holds it, it has a column.
+  const columns: readonly Stage[] = ageing?.stage.includes('deploy') ? [...inProgress, 'deploy'] : inProgress;
   const narrow = useMediaQuery('(max-width: 40em)') ?? false;
   return (
     <ChartFrame
@@ -83,14 +85,16 @@ export function Ageing() {
 function summaryOf(ageing: AgeingQuery['ageing'], clock: 'elapsed' | 'working'): string {
   if (!ageing.total) return 'No pull request is open at the end of the range.';
   const oldest = ageing.ageHours.reduce((best, age, index) => (age > ageing.ageHours[best] ? index : best), 0);
+  const comparable = ageing.finished.some((flow) => flow.enough);
   const over = ageing.ageHours.filter((age, index) => {
     const finished = ageing.finished.find((flow) => flow.stage === ageing.stage[index]);
     return finished?.enough && finished.p85 !== null && age > finished.p85;
   }).length;
   const shown = ageing.shown < ageing.total ? ` The ${countOf(ageing.shown)} oldest are drawn.` : '';
-  return `${countedOf(ageing.total, 'pull request is', 'pull requests are')} open; ${countOf(over)}${
-    ageing.shown < ageing.total ? ' of the drawn' : ''
-  } longer in their stage than 85 % of the finished ones. The oldest has been in ${stageName(
+  const slow = comparable
+    ? `${countOf(over)}${ageing.shown < ageing.total ? ' of the drawn' : ''} longer in their stage than 85 % of the finished ones`
+    : 'too few finished in this range to compare with';
+  return `${countedOf(ageing.total, 'pull request is', 'pull requests are')} open; ${slow}. The oldest has been in ${stageName(
     ageing.stage[oldest],
   )} for ${durationOf(ageing.ageHours[oldest], clock)}.${shown}`;
 }

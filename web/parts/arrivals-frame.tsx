@@ -7,7 +7,8 @@ import { useView } from '../state/use-view';
 import { exportAddress } from '../state/view';
 import { countOf, countedOf } from '../text/number';
 import { itemsOf } from '../text/stage-name';
-import { daysOfWeek } from '../text/week';
+import { daysOfPeriod } from '../text/week';
+import { useOrganization } from '../state/organization';
 import { ChartFrame } from './chart-frame';
 import { definitions } from './definitions';
 import { ListLink } from './list-link';
@@ -21,26 +22,35 @@ const HEIGHT = 230;
 export function ArrivalsFrame({ stage }: { stage: Stage }) {
   const { view } = useView();
   const { asked, flow, totals, series } = useStageWeeks(stage);
+  const { timeZone } = useOrganization();
   if (totals?.unknown) return null;
   const items = itemsOf(stage);
   const growth = totals?.growth ?? 0;
-  const list = (measure: 'arrivals' | 'departures' | 'stage_abandoned', value: number | null | undefined, week: string) => {
-    const range = daysOfWeek(week);
-    return range ? (
-      <ListLink key={measure} measure={measure} stage={stage} patch={{ range }}>
-        {countOf(value)}
-      </ListLink>
-    ) : (
-      countOf(value)
-    );
-  };
+  const list = (
+    measure: 'arrivals' | 'departures' | 'stage_abandoned',
+    value: number | null | undefined,
+    index: number,
+  ) => (
+    <ListLink
+      key={measure}
+      measure={measure}
+      stage={stage}
+      patch={{ range: daysOfPeriod(flow?.periods.start[index] ?? '', flow?.periods.end[index] ?? '', timeZone) }}
+    >
+      {countOf(value)}
+    </ListLink>
+  );
   return (
     <ChartFrame
       title="Arrivals and departures"
       summary={
         totals
           ? `${countedOf(totals.arrivals ?? 0, items.one, items.many)} entered and ${countOf(totals.departures)} left: ${
-              growth > 0 ? `${countOf(growth)} more came than went` : growth < 0 ? `${countOf(-growth)} more went than came` : 'as many came as went'
+              growth > 0
+                ? `${countOf(growth)} more came than went`
+                : growth < 0
+                  ? `${countOf(-growth)} more went than came`
+                  : 'as many came as went'
             }.`
           : ''
       }
@@ -66,9 +76,9 @@ export function ArrivalsFrame({ stage }: { stage: Stage }) {
         ],
         rows: (flow?.periods.label ?? []).map((week, index) => [
           flow?.periods.running[index] ? `${week} (not over)` : week,
-          list('arrivals', series?.arrivals[index], week),
-          list('departures', series?.departures[index], week),
-          list('stage_abandoned', series?.abandoned[index], week),
+          list('arrivals', series?.arrivals[index], index),
+          list('departures', series?.departures[index], index),
+          list('stage_abandoned', series?.abandoned[index], index),
         ]),
       })}
     >

@@ -33,6 +33,7 @@ export function CutPicker({ label, options, chosen, onChange }: CutPickerProps) 
         <Button
           size="xs"
           variant="default"
+          px={10}
           className={chosen.length ? classes.chosen : classes.button}
           rightSection={<IconChevronDown size={13} aria-hidden />}
         >

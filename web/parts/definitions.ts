@@ -51,7 +51,8 @@ export const definitions = {
   },
   stageHours: {
     what: 'Hours of work that stood in each stage, per week. Divided by the hours of the week it is the average work in progress.',
-    formula: 'H(w) = Σ over the pull requests of the part of [enter, leave) that lies in the week. It adds over teams, repositories and weeks.',
+    formula:
+      'H(w) = Σ over the pull requests of the part of [enter, leave) that lies in the week. It adds over teams, repositories and weeks.',
     excluded:
       'Operate (incidents) and unknown stages are not stacked. The dashed line is the share of the pull requests entering Write that are agent-authored, 0 to 100 % of the height.',
   },
@@ -63,7 +64,7 @@ export const definitions = {
   timeInStage: {
     what: 'Time in the stage of the ones that left it in the week: half took at most p50, 85 % at most p85, 95 % at most p95.',
     excluded:
-      'Where more than 10 % of what entered is still there, the percentiles are estimated (Kaplan–Meier) from finished and open ones. Weeks in which fewer than 10 left are not drawn.',
+      'Where more than 10 % of what entered is still there, the percentiles are estimated (Kaplan–Meier) from finished and open ones; a percentile that so many open ones hide has no band. Weeks in which fewer than 10 left are not drawn.',
   },
   arrivals: {
     what: 'How many entered and how many left the stage per week. Growth is the difference; abandoned ones are departures too.',

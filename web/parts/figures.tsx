@@ -38,7 +38,8 @@ export function Figures() {
   ).data?.flow;
   if (asked.error) return null;
   if (!flow) return <Skeleton height={104} radius={10} />;
-  const old = compared ? before : undefined;
+  // A period in which nothing happened is before the data begin, no comparison.
+  const old = compared && before && counts.some(({ key }) => before.pullRequests[key] > 0) ? before : undefined;
   return (
     <section
       className={`${classes.strip} ${asked.isPlaceholderData ? classes.old : ''}`}
@@ -76,7 +77,17 @@ export function Figures() {
   );
 }
 
-function Figure({ label, help, wide, children }: { label: string; help: ReactNode; wide?: boolean; children: ReactNode }) {
+function Figure({
+  label,
+  help,
+  wide,
+  children,
+}: {
+  label: string;
+  help: ReactNode;
+  wide?: boolean;
+  children: ReactNode;
+}) {
   return (
     <div className={`${classes.figure} ${wide ? classes.double : ''}`}>
       <div className={classes.label}>
@@ -93,17 +104,21 @@ function Before({ flow, old, count, flows }: { flow: Flow; old: Flow; count: Cou
   const change = flows && now + then > 0 ? countChange(now, then) : null;
   const signed = (value: number) => `${value > 0 ? '+' : value < 0 ? '−' : ''}${countOf(Math.abs(value))}`;
   const explained = change
-    ? `${signed(change.difference)} against ${old.range.label}; 95 % interval ${signed(change.low)} to ${signed(change.high)}. ${
+    ? `${signed(change.difference)} against ${old.range.address}; 95 % interval ${signed(change.low)} to ${signed(change.high)}. ${
         change.clear ? 'More than chance.' : 'May be chance.'
       }`
-    : `${countOf(then)} in ${old.range.label}`;
+    : `${countOf(then)} in ${old.range.address}`;
   return (
     <Tooltip label={explained}>
       <span className={classes.before} tabIndex={0}>
         {countOf(then)} before
         {change?.clear && (
           <span className={classes.change}>
-            {change.difference > 0 ? <IconTrendingUp size={13} aria-hidden /> : <IconTrendingDown size={13} aria-hidden />}
+            {change.difference > 0 ? (
+              <IconTrendingUp size={13} aria-hidden />
+            ) : (
+              <IconTrendingDown size={13} aria-hidden />
+            )}
             {change.difference > 0 ? 'more' : 'fewer'}
           </span>
         )}

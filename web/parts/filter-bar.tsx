@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFilter, IconX } from '@tabler/icons-react';
-import { CutsDocument } from '../gql/documents';
+import { CutsDocument, type Authorship, type SizeBucket } from '../gql/documents';
 import { useAnswer } from '../state/answer';
 import { useView } from '../state/use-view';
 import { filterCount, withoutFilter, type Cut, type View } from '../state/view';
@@ -27,11 +27,15 @@ export function FilterBar() {
           label: 'Function',
           options: cuts.functions.map((value) => ({ value, label: functionName(value) })),
         },
-        { cut: 'size', label: 'Size', options: cuts.sizes.map((value) => ({ value, label: sizeName[value] })) },
+        {
+          cut: 'size',
+          label: 'Size',
+          options: cuts.sizes.map((value) => ({ value, label: sizeName[value as SizeBucket] ?? value })),
+        },
         {
           cut: 'authorship',
           label: 'Authorship',
-          options: cuts.authorship.map((value) => ({ value, label: authorshipName[value] })),
+          options: cuts.authorship.map((value) => ({ value, label: authorshipName[value as Authorship] ?? value })),
         },
       ]
     : [];

@@ -26,7 +26,8 @@ export function FirstStart() {
   useEffect(() => {
     if (state === 'done') void answers.invalidateQueries();
   }, [state, answers]);
-  const fault = load.error?.message ?? (state === 'failed' ? (job?.error ?? 'Loading failed. Look at the server’s log.') : null);
+  const fault =
+    load.error?.message ?? (state === 'failed' ? (job?.error ?? 'Loading failed. Look at the server’s log.') : null);
   const running = (load.isPending || id !== null) && !fault;
   const share = job?.total ? (100 * job.done) / job.total : 0;
   return (
@@ -34,20 +35,25 @@ export function FirstStart() {
       <Logo size={52} />
       <h1 className={classes.title}>Where is your bottleneck, and did it move?</h1>
       <p className={classes.lead}>
-        There is no data yet. Look around with a simulated organization, or import your own pull requests, reviews, deploys
-        and incidents. Everything stays on this machine.
+        There is no data yet. Look around with a simulated organization, or import your own pull requests, reviews,
+        deploys and incidents. Everything stays on this machine.
       </p>
       <div className={classes.choices}>
         <section className={classes.choice} aria-labelledby="simulated">
           <IconFlask size={24} stroke={1.5} aria-hidden />
           <h2 id="simulated">Load the simulated organization</h2>
           <p>
-            About 60 people in 8 teams, 52 weeks. Agents arrive in week 13 and the constraint begins to move. It is marked as
-            simulated everywhere.
+            About 60 people in 8 teams, 52 weeks. Agents arrive in week 13 and the constraint begins to move. It is
+            marked as simulated everywhere.
           </p>
           {running ? (
             <div className={classes.progress} aria-live="polite">
-              <Progress value={share} animated={!job?.total} aria-label="Loading the simulated organization" size="md" />
+              <Progress
+                value={share}
+                animated={!job?.total}
+                aria-label="Loading the simulated organization"
+                size="md"
+              />
               <span>
                 {job?.message ?? 'Starting'}
                 {job?.total ? ` · ${countOf(job.done)} of ${countOf(job.total)}` : ''}

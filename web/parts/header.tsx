@@ -68,7 +68,9 @@ function Horizon({ organization }: { organization: NonNullable<ShellQuery['organ
       </span>
     );
   return (
-    <Tooltip label={`The newest record is of ${day}. Relative ranges end there, not today. Import newer data to go on.`}>
+    <Tooltip
+      label={`The newest record is of ${day}. Relative ranges end there, not today. Import newer data to go on.`}
+    >
       <span className={`${classes.horizon} ${classes.stale}`} tabIndex={0}>
         data end {day}, {organization.timeZone} · stale
       </span>

@@ -24,7 +24,8 @@ export function IncidentList({ measure, controls }: { measure: Measure; controls
     { org, scope, measure },
     (answer) => answer.incidents,
   );
-  const heading = total === undefined ? undefined : listHeading(total, measure, 'operate', range?.label ?? view.range ?? '');
+  const heading =
+    total === undefined ? undefined : listHeading(total, measure, 'operate', range?.address ?? view.range ?? '');
   return (
     <ListFrame
       heading={heading}
@@ -34,7 +35,7 @@ export function IncidentList({ measure, controls }: { measure: Measure; controls
       old={asked.isPlaceholderData}
       error={asked.error}
       retry={() => void asked.refetch()}
-      empty={<NothingMatches what="incidents" />}
+      empty={<NothingMatches what="incidents" zero="The number is 0; there is nothing to list." />}
       shown={nodes.length}
       total={total}
       more={more}
@@ -71,14 +72,22 @@ export function IncidentList({ measure, controls }: { measure: Measure; controls
                       incident.title && <span className={classes.second}>{incident.id}</span>
                     )}
                   </th>
-                  <td>{incident.service ?? '–'}</td>
-                  <td>{incident.severity ?? '–'}</td>
-                  <td className={classes.day}>{momentOf(incident.openedAt, timeZone)}</td>
-                  <td className={classes.day}>{incident.resolvedAt ? momentOf(incident.resolvedAt, timeZone) : 'still open'}</td>
-                  <td className={classes.numeric}>{durationOf(incident.hours, clock)}</td>
-                  <td>
+                  <td data-label="service">{incident.service ?? '–'}</td>
+                  <td data-label="severity">{incident.severity ?? '–'}</td>
+                  <td className={classes.day} data-label="opened">
+                    {momentOf(incident.openedAt, timeZone)}
+                  </td>
+                  <td className={classes.day} data-label="resolved">
+                    {incident.resolvedAt ? momentOf(incident.resolvedAt, timeZone) : 'still open'}
+                  </td>
+                  <td className={classes.numeric} data-label="open for">
+                    {durationOf(incident.hours, clock)}
+                  </td>
+                  <td data-label="caused by">
                     {incident.causedBy ?? 'not linked'}
-                    {incident.evidence && <span className={classes.second}>{incident.evidence.replace(/_/g, ' ')}</span>}
+                    {incident.evidence && (
+                      <span className={classes.second}>{incident.evidence.replace(/_/g, ' ')}</span>
+                    )}
                   </td>
                 </tr>
               );

@@ -7,7 +7,8 @@ import classes from './list-frame.module.css';
 interface ListFrameProps {
   /** Which number the list stands behind, with how many there are. Undefined while unknown. */
   heading: string | undefined;
-  csv: string;
+  /** Address of the same rows as CSV, where there is one. */
+  csv?: string;
   controls?: ReactNode;
   pending: boolean;
   old: boolean;
@@ -23,7 +24,8 @@ interface ListFrameProps {
 
 /** The frame of every list: heading in words, order, CSV, load more, and its empty and broken states. */
 export function ListFrame(props: ListFrameProps) {
-  const { heading, csv, controls, pending, old, error, retry, empty, shown, total, more, loadingMore, children } = props;
+  const { heading, csv, controls, pending, old, error, retry, empty, shown, total, more, loadingMore, children } =
+    props;
   return (
     <section className={classes.frame} id="list" aria-label="The list">
       <div className={classes.head}>
@@ -32,16 +34,18 @@ export function ListFrame(props: ListFrameProps) {
         </h2>
         <div className={`${classes.controls} no-print`}>
           {controls}
-          <Button
-            component="a"
-            href={csv}
-            download
-            size="xs"
-            variant="default"
-            leftSection={<IconDownload size={14} aria-hidden />}
-          >
-            CSV
-          </Button>
+          {csv && (
+            <Button
+              component="a"
+              href={csv}
+              download
+              size="xs"
+              variant="default"
+              leftSection={<IconDownload size={14} aria-hidden />}
+            >
+              CSV
+            </Button>
+          )}
         </div>
       </div>
       {error ? (

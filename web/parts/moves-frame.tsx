@@ -19,13 +19,23 @@ export function MovesFrame() {
   return (
     <ChartFrame
       title="Moves"
-      summary={moves.length ? `The constraint moved ${countedOf(moves.length, 'time')} in this range.` : 'The constraint did not move in this range.'}
+      summary={
+        moves.length
+          ? `The constraint moved ${countedOf(moves.length, 'time')} in this range.`
+          : 'The constraint did not move in this range.'
+      }
       definition={definitions.moves}
       asked={asked}
       csv={exportAddress('bottleneck', view)}
       height={120}
       table={() => ({
-        columns: [{ label: 'Held from' }, { label: 'From' }, { label: 'To' }, { label: 'Between' }, { label: 'p', numeric: true }],
+        columns: [
+          { label: 'Held from' },
+          { label: 'From' },
+          { label: 'To' },
+          { label: 'Between' },
+          { label: 'p', numeric: true },
+        ],
         rows: moves.map((move) => [
           move.week,
           stageName(move.from),

@@ -1,4 +1,10 @@
-import { IconDatabaseImport, IconGitPullRequest, IconHourglass, IconRoute, IconTimelineEvent } from '@tabler/icons-react';
+import {
+  IconDatabaseImport,
+  IconGitPullRequest,
+  IconHourglass,
+  IconRoute,
+  IconTimelineEvent,
+} from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useView } from '../state/use-view';
 import { cutOf } from '../state/view';

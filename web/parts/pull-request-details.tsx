@@ -127,7 +127,8 @@ function stateOf(pullRequest: PullRequestPartsFragment, clock: 'elapsed' | 'work
   const age = pullRequest.ageHours === null ? '' : `, ${durationOf(pullRequest.ageHours, clock)} old`;
   if (pullRequest.state === 'open')
     return `open${pullRequest.stage ? ` in ${stageName(pullRequest.stage).toLowerCase()}` : ''}${age}`;
-  if (pullRequest.state === 'merged') return pullRequest.stage === 'deploy' ? 'merged, waiting for its deploy' : 'merged';
+  if (pullRequest.state === 'merged')
+    return pullRequest.stage === 'deploy' ? 'merged, waiting for its deploy' : 'merged';
   return 'closed without a merge';
 }
 

@@ -34,7 +34,8 @@ export function PullRequestList({ measure, stage, controls }: PullRequestListPro
     { org, scope, filter: { measure, stage, text: view.text, flags: view.flag }, order },
     (answer) => answer.pullRequests,
   );
-  const heading = total === undefined ? undefined : listHeading(total, measure, stage, range?.label ?? view.range ?? '');
+  const heading =
+    total === undefined ? undefined : listHeading(total, measure, stage, range?.address ?? view.range ?? '');
   return (
     <ListFrame
       heading={heading}
@@ -49,7 +50,9 @@ export function PullRequestList({ measure, stage, controls }: PullRequestListPro
             allowDeselect={false}
             data={stage ? orders : orders.filter((each) => each.value !== 'longest_stage')}
             value={order}
-            onChange={(value) => change({ order: value === 'newest' ? undefined : (value as PullRequestOrder) }, 'replace')}
+            onChange={(value) =>
+              change({ order: value === 'newest' ? undefined : (value as PullRequestOrder) }, 'replace')
+            }
           />
         </>
       }
@@ -57,7 +60,7 @@ export function PullRequestList({ measure, stage, controls }: PullRequestListPro
       old={asked.isPlaceholderData}
       error={asked.error}
       retry={() => void asked.refetch()}
-      empty={<NothingMatches what="pull requests" />}
+      empty={<NothingMatches what="pull requests" zero="The number is 0; there is nothing to list." />}
       shown={nodes.length}
       total={total}
       more={more}

@@ -54,7 +54,7 @@ export function PullRequestTable({ nodes, stage, caption }: PullRequestTableProp
               </th>
               <td>
                 {each.author ?? '–'}
-                <span className={classes.second}>
+                <span className={`${classes.second} ${classes.whole}`}>
                   {[each.team, each.authorship === 'unmarked' ? null : authorshipName[each.authorship]]
                     .filter(Boolean)
                     .join(' · ')}
@@ -63,14 +63,24 @@ export function PullRequestTable({ nodes, stage, caption }: PullRequestTableProp
               <td>
                 <State pullRequest={each} />
               </td>
-              <td className={classes.day}>{dayOf(each.createdAt, timeZone)}</td>
-              {stage && stage !== 'operate' && <td className={classes.numeric}>{durationOf(inStage(each, stage), clock)}</td>}
-              <td className={classes.numeric}>{durationOf(inAll(each), clock)}</td>
+              <td className={classes.day} data-label="created">
+                {dayOf(each.createdAt, timeZone)}
+              </td>
+              {stage && stage !== 'operate' && (
+                <td className={classes.numeric} data-label={`in ${stageName(stage).toLowerCase()}`}>
+                  {durationOf(inStage(each, stage), clock)}
+                </td>
+              )}
+              <td className={classes.numeric} data-label="all stages">
+                {durationOf(inAll(each), clock)}
+              </td>
               <td className={classes.bar}>
                 <StageBar pullRequest={each} />
               </td>
-              <td>{each.size === 'unknown' ? '–' : each.size}</td>
-              <td className={classes.flags}>{each.flags.map(flagName).join(', ') || '–'}</td>
+              <td data-label="size">{each.size === 'unknown' ? '–' : each.size}</td>
+              <td className={classes.flags} data-label="flags">
+                {each.flags.map(flagName).join(', ') || '–'}
+              </td>
             </tr>
           ))}
         </tbody>

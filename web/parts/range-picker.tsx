@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Popover, TextInput, Tooltip } from '@mantine/core';
-import { IconCalendar, IconChevronDown, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useOrganization } from '../state/organization';
 import { parseRange, shiftRange } from '../state/range';
@@ -7,9 +7,10 @@ import { useRange } from '../state/range-answer';
 import { useView } from '../state/use-view';
 import { defaultRange } from '../state/view';
 import { daysOfRange } from '../text/moment';
+import { rangeName } from '../text/range-name';
 import classes from './range-picker.module.css';
 
-const presets = [4, 12, 26, 52];
+const presets = ['-4w', '-12w', '-26w', '-52w', 'all'];
 
 /** The last whole weeks, or days of one's own; the arrows go to the equal period before and after. */
 export function RangePicker() {
@@ -42,14 +43,14 @@ export function RangePicker() {
           <Button
             size="xs"
             variant="default"
+            px={10}
             data-filter-start
             className={classes.button}
-            leftSection={<IconCalendar size={14} aria-hidden />}
             rightSection={<IconChevronDown size={13} aria-hidden />}
             onClick={() => setOpened(!opened)}
           >
-            {parsed?.kind === 'weeks' ? `Last ${parsed.weeks} weeks` : daysOfRange(chosen)}
-            {parsed?.kind === 'weeks' && absolute && <span className={classes.days}>{daysOfRange(absolute)}</span>}
+            {rangeName(chosen)}
+            {parsed?.kind !== 'days' && absolute && <span className={classes.days}>{daysOfRange(absolute)}</span>}
           </Button>
         </Popover.Target>
         <Popover.Dropdown p={12} role="dialog" aria-label="Range">
@@ -95,15 +96,15 @@ function RangeChoices({ chosen, absolute, timeZone, onChoose }: RangeChoicesProp
   return (
     <>
       <div className={classes.presets}>
-        {presets.map((weeks) => (
+        {presets.map((preset) => (
           <Button
-            key={weeks}
+            key={preset}
             size="xs"
-            variant={chosen === `-${weeks}w` ? 'filled' : 'default'}
-            aria-pressed={chosen === `-${weeks}w`}
-            onClick={() => onChoose(`-${weeks}w`)}
+            variant={chosen === preset ? 'filled' : 'default'}
+            aria-pressed={chosen === preset}
+            onClick={() => onChoose(preset)}
           >
-            Last {weeks} weeks
+            {rangeName(preset)}
           </Button>
         ))}
       </div>
@@ -114,7 +115,13 @@ function RangeChoices({ chosen, absolute, timeZone, onChoose }: RangeChoicesProp
           if (own) onChoose(own);
         }}
       >
-        <TextInput size="xs" type="date" label="From" value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
+        <TextInput
+          size="xs"
+          type="date"
+          label="From"
+          value={from}
+          onChange={(event) => setFrom(event.currentTarget.value)}
+        />
         <TextInput
           size="xs"
           type="date"
@@ -128,7 +135,9 @@ function RangeChoices({ chosen, absolute, timeZone, onChoose }: RangeChoicesProp
           Show these days
         </Button>
       </form>
-      <p className={classes.note}>Days in {timeZone}, both included. “Last” ranges are whole weeks and move with the data.</p>
+      <p className={classes.note}>
+        Days in {timeZone}, both included. “Last” ranges are whole weeks and move with the data.
+      </p>
     </>
   );
 }

@@ -8,7 +8,6 @@ import { useOrganization } from '../state/organization';
 import { usePages } from '../state/pages-of';
 import { ask } from '../state/server';
 import { useView } from '../state/use-view';
-import { exportAddress } from '../state/view';
 import { momentOf } from '../text/moment';
 import { countedOf } from '../text/number';
 import { ListFrame } from './list-frame';
@@ -17,11 +16,16 @@ import own from './reject-list.module.css';
 
 /** What a door could not use, with the reason, and a way to try it again. */
 export function RejectList() {
-  const { view, org } = useView();
+  const { org } = useView();
   const { timeZone } = useOrganization();
   const answers = useQueryClient();
   const [id, setId] = useState<string | null>(null);
-  const { asked, total, nodes, more, loadingMore } = usePages('Rejects', RejectsDocument, { org }, (answer) => answer.rejects);
+  const { asked, total, nodes, more, loadingMore } = usePages(
+    'Rejects',
+    RejectsDocument,
+    { org },
+    (answer) => answer.rejects,
+  );
   const replay = useMutation({
     mutationFn: () => ask(ReplayRejectsDocument, { org }),
     onSuccess: (answer) => setId(answer.replayRejects.id),
@@ -36,7 +40,6 @@ export function RejectList() {
   return (
     <ListFrame
       heading={total === undefined ? undefined : total ? `${countedOf(total, 'row')} rejected` : 'Nothing is rejected'}
-      csv={exportAddress('rejects', { org: view.org })}
       controls={
         total ? (
           <Button
@@ -86,11 +89,11 @@ export function RejectList() {
                 <td>
                   {reject.source}
                   {reject.line !== null && `, line ${reject.line}`}
-                  <span className={classes.second}>
-                    {[reject.door, reject.kind].filter(Boolean).join(' · ')}
-                  </span>
+                  <span className={classes.second}>{[reject.door, reject.kind].filter(Boolean).join(' · ')}</span>
                 </td>
-                <td className={classes.day}>{momentOf(reject.firstSeen, timeZone)}</td>
+                <td className={classes.day} data-label="first seen">
+                  {momentOf(reject.firstSeen, timeZone)}
+                </td>
                 <td>
                   <code className={own.raw}>{reject.raw}</code>
                 </td>

@@ -1,4 +1,4 @@
-import { BetweenMark, BoxMark, Legend } from '../charts/legend';
+import { BetweenMark, BoxMark, DotMark, Legend } from '../charts/legend';
 import { RunStrip } from '../charts/run-strip';
 import { runsOf } from '../charts/runs';
 import { BottleneckWeeksDocument, type BottleneckWeeksQuery } from '../gql/documents';
@@ -12,7 +12,8 @@ import { definitions } from './definitions';
 import { ListLink } from './list-link';
 import { NothingMatches } from './nothing-matches';
 import { HatchMark } from '../charts/hatch-mark';
-import { daysOfWeek } from '../text/week';
+import { daysOfPeriod } from '../text/week';
+import { useOrganization } from '../state/organization';
 
 type Answer = BottleneckWeeksQuery['bottleneck'];
 
@@ -20,6 +21,7 @@ type Answer = BottleneckWeeksQuery['bottleneck'];
 export function RunStripFrame() {
   const { view, org, scope } = useView();
   const asked = useAnswer('BottleneckWeeks', BottleneckWeeksDocument, { org, scope });
+  const { timeZone } = useOrganization();
   const answer = asked.data?.bottleneck;
   return (
     <ChartFrame
@@ -29,12 +31,17 @@ export function RunStripFrame() {
       asked={asked}
       csv={exportAddress('bottleneck', view)}
       height={232}
-      empty={answer?.constraint.every((stage) => stage === null) ? <NothingMatches what="weeks with enough data" /> : undefined}
+      empty={
+        answer?.constraint.every((stage) => stage === null) ? (
+          <NothingMatches what="weeks with enough data" />
+        ) : undefined
+      }
       legend={
         <Legend
           entries={[
             { mark: <BoxMark colour="var(--ink-muted)" />, label: 'constraint of the week' },
             { mark: <HatchMark />, label: 'close, or the running week' },
+            { mark: <DotMark colour="var(--ink-muted)" hollow />, label: 'judged by target' },
             { mark: <BoxMark colour="var(--line-strong)" />, label: 'not enough data' },
             { mark: <BetweenMark />, label: 'weeks between which it moved' },
           ]}
@@ -50,7 +57,7 @@ export function RunStripFrame() {
           { label: 'Notes' },
           { label: 'In the stage', numeric: true },
         ],
-        rows: (answer?.weeks.label ?? []).map((week, index) => rowOf(answer as Answer, week, index)),
+        rows: (answer?.weeks.label ?? []).map((week, index) => rowOf(answer as Answer, week, index, timeZone)),
       })}
     >
       {answer && <RunStrip bottleneck={answer} />}
@@ -58,10 +65,10 @@ export function RunStripFrame() {
   );
 }
 
-function rowOf(answer: Answer, week: string, index: number) {
+function rowOf(answer: Answer, week: string, index: number, timeZone: string) {
   const stage = answer.constraint[index];
   const wip = answer.stages.find((each) => each.stage === stage)?.wip[index];
-  const range = daysOfWeek(week);
+  const range = daysOfPeriod(answer.weeks.start[index], answer.weeks.end[index], timeZone);
   const runnerUp = answer.runnerUp[index];
   const held = answer.held[index];
   return [
@@ -77,7 +84,7 @@ function rowOf(answer: Answer, week: string, index: number) {
     ]
       .filter(Boolean)
       .join(', '),
-    stage && range && wip !== null && wip !== undefined ? (
+    stage && wip !== null && wip !== undefined ? (
       <ListLink key="list" measure="wip" stage={stage} patch={{ range }}>
         {wip}
       </ListLink>

@@ -11,7 +11,9 @@ import { ChartFrame } from './chart-frame';
 import { definitions } from './definitions';
 import { NothingMatches } from './nothing-matches';
 
-const SaturationChart = lazy(() => import('../charts/saturation').then((module) => ({ default: module.SaturationChart })));
+const SaturationChart = lazy(() =>
+  import('../charts/saturation').then((module) => ({ default: module.SaturationChart })),
+);
 
 const HEIGHT = 320;
 type Answer = BottleneckWeeksQuery['bottleneck'];
@@ -61,9 +63,13 @@ function summaryOf(answer: Answer): string {
   const over = answer.stages.filter((stage) => last >= 0 && stage.saturated[last] === true && stage.enough[last]);
   const week = answer.weeks.label[last];
   if (!week) return 'The range holds no whole week.';
+  if (!answer.stages.some((stage) => stage.enough[last])) return `Not enough data in ${week} for any stage.`;
   return over.length
     ? `Over the limit in ${week}: ${over
-        .map((stage) => `${stageName(stage.stage)} (${daysOf(stage.backlogDays[last])}, limit ${daysOf(stage.limit[last])})`)
+        .map(
+          (stage) =>
+            `${stageName(stage.stage)} (${daysOf(stage.backlogDays[last])}, limit ${daysOf(stage.limit[last])})`,
+        )
         .join(', ')}.`
     : `No stage is over its limit in ${week}.`;
 }

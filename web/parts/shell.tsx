@@ -59,7 +59,7 @@ export function Shell() {
       </a>
       <AppShell
         header={{ height: 56 }}
-        navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !menu, desktop: empty } }}
+        navbar={{ width: 186, breakpoint: 'sm', collapsed: { mobile: !menu, desktop: empty } }}
         withBorder={false}
         transitionDuration={0}
       >

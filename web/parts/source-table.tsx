@@ -2,7 +2,6 @@ import { SourcesDocument } from '../gql/documents';
 import { useAnswer } from '../state/answer';
 import { useOrganization } from '../state/organization';
 import { useView } from '../state/use-view';
-import { exportAddress } from '../state/view';
 import { dayOf, momentOf } from '../text/moment';
 import { countOf, countedOf } from '../text/number';
 import { ListFrame } from './list-frame';
@@ -10,7 +9,7 @@ import classes from './pull-request-table.module.css';
 
 /** What came in through which door, how far it reaches, and what was rejected. */
 export function SourceTable() {
-  const { view, org } = useView();
+  const { org } = useView();
   const { timeZone } = useOrganization();
   const asked = useAnswer('Sources', SourcesDocument, { org });
   const sources = asked.data?.sources ?? [];
@@ -22,7 +21,6 @@ export function SourceTable() {
   return (
     <ListFrame
       heading={heading}
-      csv={exportAddress('sources', { org: view.org })}
       pending={asked.isPending}
       old={asked.isPlaceholderData}
       error={asked.error}
@@ -61,13 +59,25 @@ export function SourceTable() {
                   <span className={classes.title}>{source.source}</span>
                   <span className={classes.second}>{source.door}</span>
                 </th>
-                <td>{source.kind.replace(/_/g, ' ')}</td>
-                <td className={classes.numeric}>{countOf(source.records)}</td>
-                <td className={classes.numeric}>{countOf(source.rejected)}</td>
-                <td className={classes.numeric}>{countOf(source.repos)}</td>
-                <td className={classes.day}>{dayOf(source.firstAt, timeZone)}</td>
-                <td className={classes.day}>{dayOf(source.lastAt, timeZone)}</td>
-                <td className={classes.day}>{momentOf(source.importedAt, timeZone)}</td>
+                <td data-label="kind">{source.kind.replace(/_/g, ' ')}</td>
+                <td className={classes.numeric} data-label="records">
+                  {countOf(source.records)}
+                </td>
+                <td className={classes.numeric} data-label="rejected">
+                  {countOf(source.rejected)}
+                </td>
+                <td className={classes.numeric} data-label="repositories">
+                  {countOf(source.repos)}
+                </td>
+                <td className={classes.day} data-label="first">
+                  {dayOf(source.firstAt, timeZone)}
+                </td>
+                <td className={classes.day} data-label="last">
+                  {dayOf(source.lastAt, timeZone)}
+                </td>
+                <td className={classes.day} data-label="imported">
+                  {momentOf(source.importedAt, timeZone)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -9,7 +9,6 @@ import { exportAddress } from '../state/view';
 import { durationOf } from '../text/duration';
 import { momentOf } from '../text/moment';
 import { countOf, countedOf } from '../text/number';
-import { itemsOf } from '../text/stage-name';
 import { useStageWeeks } from '../state/stage-weeks';
 import { ChartFrame } from './chart-frame';
 import { definitions } from './definitions';
@@ -27,9 +26,8 @@ export function SpectrumFrame({ stage }: { stage: Stage }) {
   const { totals } = useStageWeeks(stage);
   const asked = useAnswer('Spectrum', SpectrumDocument, { org, scope, stage });
   const spectrum = asked.data?.spectrum;
-  if (totals?.unknown) return null;
-  const items = itemsOf(stage);
-  const open = stage === 'operate' ? undefined : (pullRequest: string) => change({ pr: pullRequest });
+  // Incidents have no visits of their own to draw; their list below has every one.
+  if (totals?.unknown || stage === 'operate') return null;
   const end = range && dataHorizon && dataHorizon < range.to ? dataHorizon : range?.to;
   return (
     <ChartFrame
@@ -45,7 +43,7 @@ export function SpectrumFrame({ stage }: { stage: Stage }) {
       asked={asked}
       csv={exportAddress('spectrum', { ...view, stage })}
       height={HEIGHT}
-      empty={spectrum?.total === 0 ? <NothingMatches what={items.many} /> : undefined}
+      empty={spectrum?.total === 0 ? <NothingMatches what="pull requests" /> : undefined}
       legend={
         <Legend
           entries={[
@@ -56,14 +54,14 @@ export function SpectrumFrame({ stage }: { stage: Stage }) {
       }
       table={() => ({
         columns: [
-          { label: items.one === 'incident' ? 'Incident' : 'Pull request' },
+          { label: 'Pull request' },
           { label: 'Entered' },
           { label: 'Left' },
           { label: 'Time', numeric: true },
           { label: 'Quartile' },
         ],
         rows: (spectrum?.repo ?? []).map((repo, index) => [
-          stage === 'operate' ? repo : <PullRequestButton key="open" repo={repo} number={spectrum?.number[index] ?? 0} />,
+          <PullRequestButton key="open" repo={repo} number={spectrum?.number[index] ?? 0} />,
           momentOf(spectrum?.enter[index], timeZone),
           spectrum?.leave[index] ? momentOf(spectrum.leave[index], timeZone) : 'not yet',
           durationOf(spectrum?.hours[index], clock),
@@ -79,7 +77,7 @@ export function SpectrumFrame({ stage }: { stage: Stage }) {
           timeZone={timeZone}
           clock={clock}
           height={HEIGHT}
-          onOpen={open}
+          onOpen={(pullRequest) => change({ pr: pullRequest })}
         />
       )}
     </ChartFrame>

@@ -24,25 +24,28 @@ export function StageFigures({ stage }: { stage: Stage }) {
       </section>
     );
   const link = (measure: Measure, value: number | null, what: string) => (
-    <ListLink measure={measure} stage={stage} label={`${countOf(value)} ${itemsOf(stage).many} ${what} ${stageName(stage)}`}>
+    <ListLink
+      measure={measure}
+      stage={stage}
+      label={`${countOf(value)} ${itemsOf(stage).many} ${what} ${stageName(stage)}`}
+    >
       {countOf(value)}
     </ListLink>
   );
   const few = <span className={classes.missing}>not enough data</span>;
-  const drain = totals.drains
-    ? totals.drainDays === null
-      ? '–'
-      : daysOf(totals.drainDays)
-    : totals.wip
-      ? 'never at this pace'
-      : 'nothing there';
+  const drain =
+    totals.wip === 0
+      ? 'nothing there'
+      : totals.drains && totals.drainDays !== null
+        ? `gone in ${daysOf(totals.drainDays)} at this pace`
+        : 'not shrinking';
   const figures: [string, ReactNode, ReactNode?][] = [
     ['Entered', link('arrivals', totals.arrivals, 'entered')],
     ['Left', link('departures', totals.departures, 'left')],
     ...(stage === 'operate'
       ? []
       : [['Abandoned here', link('stage_abandoned', totals.abandoned, 'were abandoned in')] as [string, ReactNode]]),
-    [stage === 'operate' ? 'Open incidents' : 'In progress', link('wip', totals.wip, 'are in'), `drained in: ${drain}`],
+    [stage === 'operate' ? 'Open incidents' : 'In progress', link('wip', totals.wip, 'are in'), drain],
     [
       'Time p50 / p85',
       totals.enough ? (

@@ -10,7 +10,9 @@ import { ChartFrame } from './chart-frame';
 import { definitions } from './definitions';
 import { NothingMatches } from './nothing-matches';
 
-const StageHoursChart = lazy(() => import('../charts/stage-hours').then((module) => ({ default: module.StageHoursChart })));
+const StageHoursChart = lazy(() =>
+  import('../charts/stage-hours').then((module) => ({ default: module.StageHoursChart })),
+);
 
 const HEIGHT = 320;
 type Answer = FlowWeeksQuery['flow'];
@@ -60,9 +62,15 @@ function summaryOf(flow: Answer): string {
   const total = known.reduce((sum, stage) => sum + (stage.stageHours ?? 0), 0);
   const largest = [...known].sort((a, b) => (b.stageHours ?? 0) - (a.stageHours ?? 0))[0];
   if (!largest) return 'No work stood in any stage in this range.';
-  const share = flow.series.find((series) => series.stage === 'write')?.agentAuthoredShare.filter((each) => each !== null);
+  const share = flow.series
+    .find((series) => series.stage === 'write')
+    ?.agentAuthoredShare.filter((each) => each !== null);
   const agents = share?.length
-    ? ` Agent-authored pull requests went from ${shareOf(share[0])} to ${shareOf(share[share.length - 1])} of those entering Write.`
+    ? ` Agent-authored pull requests ${
+        shareOf(share[0]) === shareOf(share[share.length - 1])
+          ? `stand at ${shareOf(share[0])}`
+          : `went from ${shareOf(share[0])} to ${shareOf(share[share.length - 1])}`
+      } of those entering Write.`
     : '';
   return `${stageName(largest.stage)} held most of the ${countOf(total)} hours: ${shareOf(
     (largest.stageHours ?? 0) / total,

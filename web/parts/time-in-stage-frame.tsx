@@ -8,7 +8,8 @@ import { exportAddress } from '../state/view';
 import { durationOf } from '../text/duration';
 import { countOf, countedOf } from '../text/number';
 import { itemsOf } from '../text/stage-name';
-import { daysOfWeek } from '../text/week';
+import { daysOfPeriod } from '../text/week';
+import { useOrganization } from '../state/organization';
 import { ChartFrame } from './chart-frame';
 import { definitions } from './definitions';
 import { ListLink } from './list-link';
@@ -24,6 +25,7 @@ const LEAST_N = 10;
 export function TimeInStageFrame({ stage }: { stage: Stage }) {
   const { view, clock } = useView();
   const { asked, flow, totals, series, before } = useStageWeeks(stage);
+  const { timeZone } = useOrganization();
   if (totals?.unknown) return null;
   const drawn = series?.n.some((n) => n >= LEAST_N);
   const items = itemsOf(stage);
@@ -43,8 +45,8 @@ export function TimeInStageFrame({ stage }: { stage: Stage }) {
       empty={
         drawn ? undefined : totals?.n ? (
           <p>
-            In no week of this range did {LEAST_N} or more {items.many} leave the stage. Percentiles of fewer say little, so
-            none are drawn; the list below has every one.
+            In no week of this range did {LEAST_N} or more {items.many} leave the stage. Percentiles of fewer say
+            little, so none are drawn; the list below has every one.
           </p>
         ) : (
           <NothingMatches what={`${items.many} that left this stage`} />
@@ -76,21 +78,21 @@ export function TimeInStageFrame({ stage }: { stage: Stage }) {
         ],
         rows: (flow?.periods.label ?? []).map((week, index) => {
           const n = series?.n[index] ?? 0;
-          const range = daysOfWeek(week);
+          const range = daysOfPeriod(flow?.periods.start[index] ?? '', flow?.periods.end[index] ?? '', timeZone);
           const few = n < LEAST_N;
           return [
             week,
             few ? '–' : durationOf(series?.p50[index], clock),
             few ? '–' : durationOf(series?.p85[index], clock),
             few ? '–' : durationOf(series?.p95[index], clock),
-            range ? (
-              <ListLink key="n" measure="departures" stage={stage} patch={{ range }}>
-                {countOf(n)}
-              </ListLink>
-            ) : (
-              countOf(n)
-            ),
-            [few && 'not enough data', series?.estimated[index] && 'estimated', flow?.periods.running[index] && 'not over']
+            <ListLink key="n" measure="departures" stage={stage} patch={{ range }}>
+              {countOf(n)}
+            </ListLink>,
+            [
+              few && 'not enough data',
+              series?.estimated[index] && 'estimated',
+              flow?.periods.running[index] && 'not over',
+            ]
               .filter(Boolean)
               .join(', '),
           ];
@@ -99,7 +101,14 @@ export function TimeInStageFrame({ stage }: { stage: Stage }) {
     >
       {flow && series && (
         <Suspense fallback={<Skeleton height={HEIGHT} />}>
-          <TimeInStageChart stage={stage} periods={flow.periods} series={series} before={before} clock={clock} height={HEIGHT} />
+          <TimeInStageChart
+            stage={stage}
+            periods={flow.periods}
+            series={series}
+            before={before}
+            clock={clock}
+            height={HEIGHT}
+          />
         </Suspense>
       )}
     </ChartFrame>

@@ -44,7 +44,12 @@ export function Verdict() {
         <p className={classes.headline}>
           {constraint && <NeckMark size={22} />}
           {constraint ? (
-            <Link to="/stage/$stage" params={{ stage: constraint }} search={cutOf(view) as never} className={classes.link}>
+            <Link
+              to="/stage/$stage"
+              params={{ stage: constraint }}
+              search={cutOf(view) as never}
+              className={classes.link}
+            >
               {text.headline}
             </Link>
           ) : (

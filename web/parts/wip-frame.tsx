@@ -7,7 +7,8 @@ import { useView } from '../state/use-view';
 import { exportAddress } from '../state/view';
 import { countOf, countedOf } from '../text/number';
 import { itemsOf } from '../text/stage-name';
-import { daysOfWeek } from '../text/week';
+import { daysOfPeriod } from '../text/week';
+import { useOrganization } from '../state/organization';
 import { ChartFrame } from './chart-frame';
 import { definitions } from './definitions';
 import { ListLink } from './list-link';
@@ -20,6 +21,7 @@ const HEIGHT = 230;
 export function WipFrame({ stage }: { stage: Stage }) {
   const { view } = useView();
   const { asked, flow, totals, series, before } = useStageWeeks(stage);
+  const { timeZone } = useOrganization();
   if (totals?.unknown) return null;
   const items = itemsOf(stage);
   const most = series ? Math.max(0, ...series.wip.map((each) => each ?? 0)) : 0;
@@ -34,7 +36,11 @@ export function WipFrame({ stage }: { stage: Stage }) {
       asked={asked}
       csv={exportAddress('flow', { ...view, stage })}
       height={HEIGHT}
-      empty={most === 0 && !asked.isPending ? <p>Nothing was in this stage at the end of any week of this range.</p> : undefined}
+      empty={
+        most === 0 && !asked.isPending ? (
+          <p>Nothing was in this stage at the end of any week of this range.</p>
+        ) : undefined
+      }
       legend={
         <Legend
           entries={[
@@ -46,16 +52,12 @@ export function WipFrame({ stage }: { stage: Stage }) {
       table={() => ({
         columns: [{ label: 'Week' }, { label: 'In progress at its end', numeric: true }],
         rows: (flow?.periods.label ?? []).map((week, index) => {
-          const range = daysOfWeek(week);
+          const range = daysOfPeriod(flow?.periods.start[index] ?? '', flow?.periods.end[index] ?? '', timeZone);
           return [
             flow?.periods.running[index] ? `${week} (not over)` : week,
-            range ? (
-              <ListLink key="wip" measure="wip" stage={stage} patch={{ range }}>
-                {countOf(series?.wip[index])}
-              </ListLink>
-            ) : (
-              countOf(series?.wip[index])
-            ),
+            <ListLink key="wip" measure="wip" stage={stage} patch={{ range }}>
+              {countOf(series?.wip[index])}
+            </ListLink>,
           ];
         }),
       })}

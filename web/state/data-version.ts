@@ -1,6 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
+/** Within this time of the opening the server has told where every organization stands. */
+const SETTLE_MS = 3000;
+
 /**
  * Listens to the server's events and asks everything again when the data have changed. Without the events the page works
  * as well, it only does not notice.
@@ -9,21 +12,29 @@ export function useDataVersion(): void {
   const client = useQueryClient();
   useEffect(() => {
     if (typeof EventSource === 'undefined') return undefined;
-    let known: number | null = null;
+    const known = new Map<string, number>();
     const events = new EventSource('/events');
+    let opened = false;
+    // The standing of every organization comes with the opening; what comes later is news.
+    const settle = setTimeout(() => (opened = true), SETTLE_MS);
     events.onmessage = (event: MessageEvent<string>) => {
-      const version = dataVersionOf(event.data);
-      if (version === null) return;
-      // The first message tells where the server stands; the page has just asked.
-      if (known !== null && version !== known) void client.invalidateQueries();
-      known = version;
+      const said = dataVersionOf(event.data);
+      if (!said) return;
+      const before = known.get(said.organization);
+      known.set(said.organization, said.version);
+      // The first message of an organization tells where it stands, unless it is new since the page was opened.
+      if (before !== undefined ? before !== said.version : opened) void client.invalidateQueries();
     };
-    return () => events.close();
+    return () => {
+      clearTimeout(settle);
+      events.close();
+    };
   }, [client]);
 }
 
-/** The data version of one message; null for a message that carries none. */
-export function dataVersionOf(message: string): number | null {
-  const match = /"dataVersion"\s*:\s*(\d+)/.exec(message);
-  return match ? Number(match[1]) : null;
+/** Whose data stand where, of one message; null for a message that tells nothing of the kind. */
+export function dataVersionOf(message: string): { organization: string; version: number } | null {
+  const version = /"dataVersion"\s*:\s*(\d+)/.exec(message);
+  const organization = /"organizationId"\s*:\s*"?([^",}]+)/.exec(message);
+  return version ? { organization: organization?.[1] ?? '', version: Number(version[1]) } : null;
 }

@@ -1,7 +1,8 @@
 const DAY = 86_400_000;
 
-/** A range as the address holds it: the last whole weeks, or calendar days with both ends included. */
-export type RangeAddress = { kind: 'weeks'; weeks: number } | { kind: 'days'; from: string; to: string };
+/** A range as the address holds it: the last whole weeks or months, calendar days with both ends included, or everything. */
+export type RangeAddress =
+  { kind: 'weeks' | 'months'; count: number } | { kind: 'days'; from: string; to: string } | { kind: 'all' };
 
 const isDay = (text: string) =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10) === text;
@@ -10,10 +11,14 @@ function validDay(text: string): boolean {
   return !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && isDay(text);
 }
 
-/** Reads `-12w` or `2026-07-01..2026-09-30`; null when it is neither, has no such day, or ends before it starts. */
+/** Reads `-12w`, `-6m`, `2026-07-01..2026-09-30` or `all`; null when it is neither, has no such day, or ends before it starts. */
 export function parseRange(text: string): RangeAddress | null {
-  const relative = /^-(\d{1,3})w$/.exec(text);
-  if (relative) return Number(relative[1]) > 0 ? { kind: 'weeks', weeks: Number(relative[1]) } : null;
+  if (text === 'all') return { kind: 'all' };
+  const relative = /^-(\d{1,3})([wm])$/.exec(text);
+  if (relative) {
+    const count = Number(relative[1]);
+    return count > 0 ? { kind: relative[2] === 'w' ? 'weeks' : 'months', count } : null;
+  }
   const [from, to, more] = text.split('..');
   if (more !== undefined || !from || !to || !validDay(from) || !validDay(to) || to < from) return null;
   return { kind: 'days', from, to };

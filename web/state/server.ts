@@ -21,11 +21,7 @@ interface Reply<T> {
  *
  * @throws ServerError with the server's own sentence, or one that says that it cannot be reached
  */
-export async function ask<T, V>(
-  document: TypedDocumentString<T, V>,
-  variables: V,
-  signal?: AbortSignal,
-): Promise<T> {
+export async function ask<T, V>(document: TypedDocumentString<T, V>, variables: V, signal?: AbortSignal): Promise<T> {
   let response: Response;
   try {
     response = await fetch('/graphql', {
@@ -36,7 +32,10 @@ export async function ask<T, V>(
     });
   } catch (reason) {
     if (signal?.aborted) throw reason;
-    throw new ServerError('The server cannot be reached. Check that "downstream serve" is running, then try again.', 'UNREACHABLE');
+    throw new ServerError(
+      'The server cannot be reached. Check that "downstream serve" is running, then try again.',
+      'UNREACHABLE',
+    );
   }
   const text = await response.text();
   let reply: Reply<T>;

@@ -8,7 +8,9 @@ const CHORD_MS = 1200;
 
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.getAttribute('role') === 'textbox');
+  (target.isContentEditable ||
+    /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
+    target.getAttribute('role') === 'textbox');
 
 /** Single keys and chords for the whole page; they rest while one types and while a modifier is held. */
 export function useShortcuts(shortcuts: Shortcuts): void {

@@ -1,16 +1,16 @@
 const meanings: Record<string, string> = {
   unreviewed: 'Merged without any human review; pickup and review are empty.',
   irregular: 'Its moments were out of order; each was moved between the one before it and the end.',
-  draft: 'It is a draft now: the work is back in write.',
+  self_review: 'The author’s own account, or its second login, left a review; it does not count as one.',
   reopened: 'It was closed and reopened; it came back into the stage where it was.',
-  revert: 'It reverts an earlier change.',
-  reverted: 'A later pull request reverts it.',
-  relands: 'It lands a change again that had been reverted.',
-  unapproved: 'Merged without an approval; review ends at the merge.',
-  inferred_deploy: 'Its deploy was inferred from the time of the merge, not from a commit list.',
+  returned_to_draft: 'It was turned back into a draft after it had been ready: the work went back to write.',
+  reviewed_in_draft: 'A person reviewed it before it was ready for review.',
+  revert: 'It reverts another pull request.',
+  reverted: 'A merged pull request reverted it.',
+  deploy_inferred: 'Its deploy is inferred from the time of the merge, not from commits or a list.',
 };
 
-/** The flag for people: `inferred_deploy` → "inferred deploy". */
+/** The flag for people: `self_review` → "self review". */
 export function flagName(flag: string): string {
   return flag.replace(/_/g, ' ');
 }

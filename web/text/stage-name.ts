@@ -47,7 +47,5 @@ export const stageSource: Record<Stage, { short: string; records: string[] }> = 
 
 /** What one counts in a stage: incidents in operate, pull requests elsewhere. */
 export function itemsOf(stage: Stage | null | undefined): { one: string; many: string } {
-  return stage === 'operate'
-    ? { one: 'incident', many: 'incidents' }
-    : { one: 'pull request', many: 'pull requests' };
+  return stage === 'operate' ? { one: 'incident', many: 'incidents' } : { one: 'pull request', many: 'pull requests' };
 }

@@ -4,6 +4,6 @@ export function durationTick(hours: number): string {
   if (hours < 1) return `${Math.round(hours * 60)} min`;
   if (hours < 24) return `${Number(hours.toFixed(1))} h`;
   const days = hours / 24;
-  if (days >= 14 && days % 7 === 0) return `${days / 7} w`;
+  if (days >= 7 && days % 7 === 0) return `${days / 7} w`;
   return `${Number(days.toFixed(1))} d`;
 }

@@ -34,9 +34,12 @@ function evidenceOf(verdict: VerdictPartsFragment): string {
 
 function sinceOf(verdict: VerdictPartsFragment, moves: readonly MovePartsFragment[]): string {
   const move = [...moves].reverse().find((each) => each.to === verdict.constraint);
-  if (move?.dated && move.between) return `It took over from ${stageName(move.from)} between ${weeksBetween(move.between)}.`;
+  if (move?.dated && move.between)
+    return `It took over from ${stageName(move.from)} between ${weeksBetween(move.between)}.`;
   if (move) return `It took over from ${stageName(move.from)} by ${move.week}; when exactly cannot be dated.`;
-  return verdict.since && verdict.since !== verdict.week ? `It has been the constraint since ${shortWeek(verdict.since)}.` : '';
+  return verdict.since && verdict.since !== verdict.week
+    ? `It has been the constraint since ${shortWeek(verdict.since)}.`
+    : '';
 }
 
 function pileOf(verdict: VerdictPartsFragment): string {
@@ -46,7 +49,7 @@ function pileOf(verdict: VerdictPartsFragment): string {
   const what = `${countOf(verdict.pileWip)} ${verdict.pileWip === 1 ? items.one : items.many}`;
   const drain =
     verdict.pileDrains && verdict.pileDrainDays !== null
-      ? `at last week's pace it is gone in ${durationOf(verdict.pileDrainDays * 24)}`
+      ? `at the pace of the last 4 weeks it is gone in ${durationOf(verdict.pileDrainDays * 24)}`
       : 'it is not shrinking';
   return `The largest pile is ${where}: ${what}; ${drain}.`;
 }

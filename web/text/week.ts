@@ -21,3 +21,14 @@ export function weeksBetween(between: readonly string[]): string {
   if (first.slice(0, 4) !== last.slice(0, 4)) return `${first} and ${last}`;
   return `${shortWeek(first)} and ${shortWeek(last)}`;
 }
+
+/**
+ * The days a period covers, both included, as an absolute range: a list over it counts what the period counted.
+ *
+ * @param start first moment, RFC 3339
+ * @param end first moment after it
+ */
+export function daysOfPeriod(start: string, end: string, timeZone: string): string {
+  const day = (moment: number) => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment);
+  return `${day(Date.parse(start))}..${day(Math.max(Date.parse(start), Date.parse(end) - 1))}`;
+}

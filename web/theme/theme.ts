@@ -42,7 +42,15 @@ export const theme = createTheme({
   cursorType: 'pointer',
   headings: { fontWeight: '620' },
   components: {
-    Tooltip: { defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 320, events: { hover: true, focus: true, touch: true } } },
+    Tooltip: {
+      defaultProps: {
+        withArrow: true,
+        openDelay: 250,
+        multiline: true,
+        maw: 320,
+        events: { hover: true, focus: true, touch: true },
+      },
+    },
     Popover: { defaultProps: { shadow: 'md', withinPortal: true } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
   },

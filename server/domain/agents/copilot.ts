@@ -8,6 +8,6 @@ export const copilot: Agent = {
     { login: 'Copilot', id: '198982749' },
   ],
   branchPrefixes: ['copilot/'],
-  commitEmails: ['198982749+Copilot@users.noreply.github.com'],
+  commitEmails: ['198982749+Copilot@users.noreply.github.com', '175728472+Copilot@users.noreply.github.com'],
   coAuthors: ['copilot'],
 };

@@ -65,9 +65,7 @@ export class Draw {
   hex(length: number): string {
     let text = '';
     while (text.length < length)
-      text += Math.floor(this.random() * 0x10000000)
-        .toString(16)
-        .padStart(7, '0');
+      text += (0x10000000000000 + this.random() * 0x10000000000000).toString(16).slice(1, 14);
     return text.slice(0, length);
   }
 }

@@ -67,25 +67,25 @@ describe('simulateOrganization', () => {
     expect(records.pull_request_event.filter(({ event }) => event === 'merged')).toHaveLength(merged.length);
     const count = (event: string): number => records.pull_request_event.filter((entry) => entry.event === event).length;
     expect(count('closed') - count('reopened')).toBe(abandoned.length);
-    for (const record of merged) expect(record.closed_at).toBe(record.merged_at);
+    expect(merged.filter((record) => record.closed_at !== record.merged_at)).toEqual([]);
     expect(
       Math.min(merged.length, abandoned.length, open.length, count('reopened'), count('convert_to_draft')),
     ).toBeGreaterThan(0);
   });
 
   it('orders the times of every pull request: written, created, and nothing but agents and the deploy after its end', () => {
-    for (const record of records.pull_request) {
+    const ascending = (times: number[]): boolean => times.every((at, i) => i === 0 || at >= times[i - 1]);
+    const crooked = records.pull_request.filter((record) => {
       const authored = record.commits.map((commit) => commit.authored_at);
-      expect([...authored].sort((a, b) => a - b)).toEqual(authored);
-      expect(authored[0]).toBeLessThanOrEqual(record.created_at);
-      expect(record.closed_at ?? Infinity).toBeGreaterThanOrEqual(record.created_at);
-    }
-    for (const review of records.review) {
+      return !ascending(authored) || !ascending([authored[0], record.created_at, record.closed_at ?? Infinity]);
+    });
+    expect(crooked).toEqual([]);
+    const outside = records.review.filter((review) => {
       const record = pullRequests.get(keyOf(review));
-      expect(review.submitted_at).toBeGreaterThanOrEqual(record?.created_at ?? Infinity);
-      if (review.reviewer_type === 'human')
-        expect(review.submitted_at).toBeLessThanOrEqual(record?.closed_at ?? MONDAY);
-    }
+      const end = review.reviewer_type === 'human' ? (record?.closed_at ?? MONDAY) : MONDAY;
+      return !(review.submitted_at >= (record?.created_at ?? Infinity) && review.submitted_at <= end);
+    });
+    expect(outside).toEqual([]);
   });
 
   it('lets nobody review their own pull request; only an agent answers under its second login', () => {

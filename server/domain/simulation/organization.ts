@@ -35,7 +35,7 @@ export function simulateOrganization({
 
   const begin = (change: Change): void => life.begin(change);
   const incidents = incidentCourse(world, () => trains, begin);
-  const trains: ReleaseTrains = releaseTrains(world, incidents.deployed);
+  const trains: ReleaseTrains = releaseTrains(world, (deploy, changes) => incidents.deployed(deploy, changes));
   const agents = agentReview(world, (change) => delegatedRun(world, change));
   const life = pullRequestLife(world, agents, (change) =>
     change.urgent ? trains.hotfix(change) : trains.wait(change),

@@ -19,11 +19,11 @@ export interface Phase {
 }
 
 /**
- * The planted truth. Loads follow from it: reviewers are 0.6 busy, then asked for 1.3 times what they can do, then 0.4; trains run at 0.6 of
- * their seats, at 0.8 while review holds the flow back, then get more than they can take, then 0.3.
+ * The planted truth. Loads follow from it: what is asked of the reviewers is 0.7 of what they can do, then 1.5, then 0.7 again; of the trains' 95
+ * seats a week 0.5 are asked for, then 0.65 (review lets no more through), then 1.1 and the pile review leaves behind, then 0.2.
  *
- * First looks come before second rounds, so too little review time shows as rounds that nobody picks up: in *review*, not in *pickup*. Once
- * review is mended its pile flows into trains too small for the flow, and review's pile shrinks while deploy's grows.
+ * First looks come before later rounds, so too little review time shows as rounds that nobody picks up: in *review* far more than in *pickup*.
+ * Once review is mended its pile flows into trains too small for it, and review's pile shrinks while deploy's grows.
  */
 export const PHASES: readonly Phase[] = [
   {

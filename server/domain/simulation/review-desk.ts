@@ -5,7 +5,7 @@ import { CLOSES, OPENS } from './work-calendar';
 import type { World } from './world';
 
 /** Minutes of review the seniors of a team set aside per week and pull request that its trains can carry. */
-const MINUTES_PER_SEAT = 38;
+const MINUTES_PER_SEAT = 37;
 /** Times a day a reviewer looks at the queue. */
 const LOOKS = 4;
 /** How often a first look is taken when second rounds wait too: answering newcomers the same day is the rule of the house. */
@@ -56,20 +56,26 @@ export function reviewDesk(world: World, reviewed: (change: Change, reviewer: Pe
   }
 
   function take(reviewer: Person): Change | undefined {
-    const sisters = [...sistersOf[reviewer.team]].sort(
-      (a, b) => first[b].length + again[b].length - first[a].length - again[a].length,
+    const own = takeFrom(reviewer.team, reviewer);
+    if (own) return own;
+    const waiting = (team: number): number => first[team].length + again[team].length;
+    let busiest = -1;
+    for (const team of sistersOf[reviewer.team])
+      if (waiting(team) > (busiest < 0 ? 0 : waiting(busiest))) busiest = team;
+    return busiest < 0 ? undefined : takeFrom(busiest, reviewer);
+  }
+
+  function takeFrom(team: number, reviewer: Person): Change | undefined {
+    const firstLook = first[team].length > 0 && (again[team].length === 0 || draw.chance(FIRST_LOOKS_FIRST));
+    return (
+      takeOf(firstLook ? first[team] : again[team], reviewer) ?? takeOf(firstLook ? again[team] : first[team], reviewer)
     );
-    for (const team of [reviewer.team, ...sisters]) {
-      const queues = draw.chance(FIRST_LOOKS_FIRST) ? [first[team], again[team]] : [again[team], first[team]];
-      for (const queue of queues) {
-        const change = queue.length > 0 ? choose(queue, reviewer) : undefined;
-        if (change) {
-          remove(queue, change);
-          return change;
-        }
-      }
-    }
-    return undefined;
+  }
+
+  function takeOf(queue: Change[], reviewer: Person): Change | undefined {
+    const change = queue.length > 0 ? choose(queue, reviewer) : undefined;
+    if (change) remove(queue, change);
+    return change;
   }
 
   function look(reviewer: Person): void {
@@ -79,7 +85,7 @@ export function reviewDesk(world: World, reviewed: (change: Change, reviewer: Pe
     busy[reviewer.index] = true;
     const phase = world.phaseNow();
     const size = Math.min(2.5, Math.max(0.5, (change.lines / 60) ** 0.3));
-    const minutes = draw.lognormal(change.rounds === 0 ? 27 : 19, 0.5) * size * phase.reviewEffort;
+    const minutes = draw.lognormal(change.rounds === 0 ? 22 : 28, 0.5) * size * phase.reviewEffort;
     allowance[reviewer.index] -= minutes;
     timeline.at(reviewer.calendar.after(timeline.now, minutes * 60), () => {
       busy[reviewer.index] = false;

@@ -1,4 +1,4 @@
-import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { DateTime } from '../../platform/date-time';
 
 @ObjectType({ description: 'What one source gave of one kind of record.' })
@@ -6,7 +6,7 @@ export class Source {
   @Field(() => String) door!: string;
   @Field(() => String, { description: 'The path as it was given, `stdin` or `ingest`.' }) source!: string;
   @Field(() => String) kind!: string;
-  @Field(() => Float) records!: number;
+  @Field(() => Int) records!: number;
   @Field(() => Int) rejected!: number;
   @Field(() => DateTime, { nullable: true }) firstAt!: number | null;
   @Field(() => DateTime, { nullable: true }) lastAt!: number | null;

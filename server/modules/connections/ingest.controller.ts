@@ -1,8 +1,10 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Failure } from '../../platform/failure';
+import { Failure, type FailureCode } from '../../platform/failure';
 import { ConnectionsService } from './connections.service';
+
+const log = new Logger('ingest');
 
 /**
  * `POST /ingest?org=…&kind=…`: records as NDJSON, a JSON list or CSV, plain or gzip, whatever the content type says. Answers with the
@@ -23,13 +25,40 @@ export class IngestController implements OnModuleInit {
     await fastify.register(async (scope) => {
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-      scope.post<{ Querystring: { org?: string; kind?: string } }>('/ingest', { bodyLimit: Number.MAX_SAFE_INTEGER }, async (request) => {
-        requireOwnPage(request);
-        const { org, kind } = request.query;
-        return this.connections.ingest(org, (request.body as AsyncIterable<Buffer> | undefined) ?? request.raw, kind);
+      scope.setErrorHandler((error, _request, reply) => {
+        const { status, code, message } = told(error);
+        if (status === 500) log.error(error);
+        return reply.code(status).send({ code, message });
       });
+      scope.post<{ Querystring: { org?: string; kind?: string } }>(
+        '/ingest',
+        { bodyLimit: Number.MAX_SAFE_INTEGER },
+        async (request) => {
+          requireOwnPage(request);
+          const { org, kind } = request.query;
+          return this.connections.ingest(org, (request.body as AsyncIterable<Buffer> | undefined) ?? request.raw, kind);
+        },
+      );
     });
   }
+}
+
+const statuses: Partial<Record<FailureCode, number>> = {
+  not_allowed: 403,
+  not_found: 404,
+  bad_input: 400,
+  wrong_use: 400,
+};
+
+/** What an error of this route, which Nest's filters do not see, tells the sender: the same form as every HTTP door. */
+function told(error: unknown): { status: number; code: FailureCode; message: string } {
+  const status = error instanceof Failure ? statuses[error.code] : undefined;
+  if (error instanceof Failure && status !== undefined) return { status, code: error.code, message: error.message };
+  return {
+    status: 500,
+    code: 'internal',
+    message: 'The server failed to take the records; its log says why. Send them again.',
+  };
 }
 
 /** Any page on the web can make a browser post here; scripts and pipelines send neither header. */

@@ -7,7 +7,7 @@ import { Failure } from '../../platform/failure';
 import { Store } from '../../store/data-source';
 import { Organizations } from '../../store/organizations';
 import { lastWholeWeekEnd } from './last-whole-week';
-import { simulatedEntries } from './simulated-entries';
+import { recordCount, simulatedEntries } from './simulated-entries';
 
 export const SIMULATED = 'simulated';
 /** Raised whenever the same seed gives other records than before, so that what is loaded already is replaced. */
@@ -48,7 +48,7 @@ export class DemoService {
   async load({ seed = DEFAULT_SEED, now, onProgress }: DemoOptions): Promise<LoadedDemo> {
     const simulated = simulateOrganization({ seed, endsAt: lastWholeWeekEnd(now) });
     const organizationId = await this.organizationFor(simulated, seed);
-    const total = Object.values(simulated.records).reduce((sum, rows: object[]) => sum + rows.length, 0);
+    const total = recordCount(simulated.records);
     const summary = await importRecords(
       this.store,
       organizationId,
@@ -83,8 +83,9 @@ export class DemoService {
           'not_allowed',
           `There is an organization "${SIMULATED}" with real records; the simulated one would take its name. Start with another data folder (DOWNSTREAM_HOME) to see it.`,
         );
-      const { simulation } = existing.settings as Partial<typeof settings>;
-      if (JSON.stringify(simulation) === JSON.stringify(settings.simulation)) return existing.id;
+      const { simulation: loaded } = existing.settings as Partial<typeof settings>;
+      const { version, seed: wanted, endsAt } = settings.simulation;
+      if (loaded?.version === version && loaded.seed === wanted && loaded.endsAt === endsAt) return existing.id;
       await this.remove(existing.id);
     }
     const { rows } = await this.store.pool.query<{ id: number }>(

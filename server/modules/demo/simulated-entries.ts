@@ -19,6 +19,9 @@ const KINDS: readonly (keyof SimulatedRecords)[] = [
   'agent_run',
 ];
 
+export const recordCount = (records: SimulatedRecords): number =>
+  KINDS.reduce((sum, kind) => sum + records[kind].length, 0);
+
 /** All simulated records as the ledger takes them: `kind` first, times as RFC 3339. */
 export async function* simulatedEntries(records: SimulatedRecords, source: string): AsyncGenerator<EntryBatch> {
   for (const kind of KINDS) {
@@ -35,7 +38,8 @@ function withInstants(record: object): Record<string, unknown> {
   const copy: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(record) as [string, unknown][]) {
     if (typeof value === 'number' && (name === 'at' || name.endsWith('_at'))) copy[name] = instantText(value);
-    else if (Array.isArray(value)) copy[name] = value.map((inner) => (isObject(inner) ? withInstants(inner) : inner));
+    else if (Array.isArray(value))
+      copy[name] = (value as unknown[]).map((inner) => (isObject(inner) ? withInstants(inner) : inner));
     else copy[name] = value;
   }
   return copy;

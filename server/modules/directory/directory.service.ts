@@ -55,7 +55,7 @@ export class DirectoryService {
 }
 
 /** The words a column really holds, in their own order. */
-function present(words: readonly string[], column: Uint8Array): string[] {
+function present<T extends string>(words: readonly T[], column: Uint8Array): T[] {
   const seen = new Uint8Array(256);
   for (const value of column) seen[value] = 1;
   return words.filter((_, index) => seen[index] === 1);

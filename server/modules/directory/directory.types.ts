@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { DateTime } from '../../platform/date-time';
+import { Authorship, SizeBucket } from '../../platform/words';
 
 @ObjectType()
 export class Organization {
@@ -30,6 +31,6 @@ export class Cuts {
   @Field(() => [String]) repos!: string[];
   @Field(() => [String]) services!: string[];
   @Field(() => [String], { description: "Functions of the pull requests' authors." }) functions!: string[];
-  @Field(() => [String]) authorship!: string[];
-  @Field(() => [String]) sizes!: string[];
+  @Field(() => [Authorship]) authorship!: Authorship[];
+  @Field(() => [SizeBucket]) sizes!: SizeBucket[];
 }

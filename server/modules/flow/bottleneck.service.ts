@@ -10,7 +10,8 @@ import type { Bottleneck, BottleneckStage, Verdict } from './bottleneck.types';
 import { finite, sourceOf } from './flow.service';
 import { answered, OrganizationViews, type OrganizationView } from './organization-view';
 import { nowOf, periodColumnsOf, rangeOf } from './range';
-import type { Range, Scope, Stage } from './scope.types';
+import type { Stage } from '../../platform/words';
+import type { Range, Scope } from './scope.types';
 import { selectionOf } from './selection';
 
 /** Backlog days that are right where an organization has not said otherwise. Source: measures.md 2. */

@@ -1,6 +1,7 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { VERDICT_RULES } from '../../domain/bottleneck';
-import { enumOf, Periods, Range, Stage } from './scope.types';
+import { enumOf, Stage } from '../../platform/words';
+import { Periods, Range } from './scope.types';
 
 export const VerdictRule = enumOf(VERDICT_RULES);
 export type VerdictRule = keyof typeof VerdictRule;

@@ -10,7 +10,8 @@ import { IncidentService } from './incident.service';
 import { PullRequestService } from './pull-request.service';
 import { Measure, PullRequestOrder, type PullRequestFilter } from './pull-request.types';
 import { aboutView, definitionOf } from './about';
-import { Clock, PeriodLength, type Scope, type Stage } from './scope.types';
+import { type Stage } from '../../platform/words';
+import { Clock, PeriodLength, type Scope } from './scope.types';
 import { ageingTable, bottleneckTable, flowTable, incidentTable, pullRequestTable, spectrumTable } from './tables';
 import { VisitService } from './visit.service';
 

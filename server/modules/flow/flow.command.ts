@@ -11,17 +11,8 @@ import { BottleneckService } from './bottleneck.service';
 import { FlowService } from './flow.service';
 import { printed } from './printed';
 import { PullRequestService } from './pull-request.service';
-import {
-  CLOCKS,
-  PERIOD_LENGTHS,
-  type Authorship,
-  type Clock,
-  type PeriodLength,
-  type Range,
-  type Scope,
-  type SizeBucket,
-  type Stage,
-} from './scope.types';
+import { type Authorship, type SizeBucket, type Stage } from '../../platform/words';
+import { CLOCKS, PERIOD_LENGTHS, type Clock, type PeriodLength, type Range, type Scope } from './scope.types';
 import { bottleneckTable, flowTable, pullRequestTable } from './tables';
 
 interface ScopeOptions {

@@ -9,12 +9,14 @@ import {
   Ageing,
   IncidentConnection,
   Measure,
+  PullRequest,
   PullRequestConnection,
   PullRequestFilter,
   PullRequestOrder,
   Spectrum,
 } from './pull-request.types';
-import { PeriodLength, Scope, Stage } from './scope.types';
+import { Stage } from '../../platform/words';
+import { Clock, PeriodLength, Scope } from './scope.types';
 import { VisitService } from './visit.service';
 
 const optional = { nullable: true } as const;
@@ -81,6 +83,16 @@ export class FlowResolver {
       { first, after },
       wallClock(),
     );
+  }
+
+  @Query(() => PullRequest, { nullable: true, description: 'Null: no such pull request in this organization.' })
+  pullRequest(
+    @Args('repo', { type: () => String }) repo: string,
+    @Args('number', { type: () => Int }) number: number,
+    @Args('org', { ...optional, type: () => String }) org?: string,
+    @Args('clock', { ...optional, type: () => Clock }) clock?: Clock,
+  ): Promise<PullRequest | null> {
+    return this.pullRequestLists.find(org, repo, number, clock);
   }
 
   @Query(() => IncidentConnection)

@@ -11,6 +11,7 @@ import {
   type Span,
 } from '../../domain/pull-request-counts';
 import { DEPLOY, OPERATE, REVIEW, STAGES } from '../../domain/stage';
+import { medianInterval } from '../../domain/statistics/median-interval';
 import { percentiles } from '../../domain/statistics/percentile';
 import type { TallyOptions } from '../../domain/tally';
 import type { DurationSummary, Flow, StageFlow, StageSeries } from './flow.types';
@@ -129,7 +130,8 @@ function reached(table: FlowTable, stage: number, selected: Uint8Array | undefin
 }
 
 function told(summary: DomainSummary): DurationSummary {
-  return { p50: finite(summary.p50), p85: finite(summary.p85), n: summary.n, enough: summary.n >= ENOUGH };
+  const { p50, p85, n, low, high } = summary;
+  return { p50: finite(p50), p50Low: finite(low), p50High: finite(high), p85: finite(p85), n, enough: n >= ENOUGH };
 }
 
 function stageOf(
@@ -144,6 +146,7 @@ function stageOf(
   const departures = tally.departures[0];
   const wip = tally.wip[0];
   const drain = drainDays(wip, arrivals, departures, days);
+  const interval = flow.estimated[0] === 1 ? { low: NaN, high: NaN } : medianInterval(tally.durations);
   const [ageP50, ageP85, ageOldest] = percentiles(ages, [0.5, 0.85, 1]);
   return {
     stage,
@@ -155,6 +158,8 @@ function stageOf(
     averageWip: finite(flow.averageWip[0]),
     stageHours: tally.hours[0],
     p50: finite(flow.p50[0]),
+    p50Low: finite(interval.low),
+    p50High: finite(interval.high),
     p70: finite(flow.p70[0]),
     p85: finite(flow.p85[0]),
     p95: finite(flow.p95[0]),
@@ -201,7 +206,7 @@ function seriesOf(stage: (typeof STAGES)[number], flow: DomainFlow, author: Floa
 function unknownStage(stage: (typeof STAGES)[number]): StageFlow {
   const none = null;
   return {
-    stage, unknown: true, arrivals: none, departures: none, abandoned: none, wip: none, averageWip: none, stageHours: none, p50: none,
+    stage, unknown: true, arrivals: none, departures: none, abandoned: none, wip: none, averageWip: none, stageHours: none, p50: none, p50Low: none, p50High: none,
     p70: none, p85: none, p95: none, n: 0, enough: false, estimated: false, growth: none, drainDays: none, drains: none,
     authorHours: none, reviewerHours: none, ageP50: none, ageP85: none, ageOldest: none,
   }; // prettier-ignore

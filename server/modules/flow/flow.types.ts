@@ -1,6 +1,7 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { Duration } from '../../platform/duration';
-import { Clock, PeriodLength, Periods, Range, Stage } from './scope.types';
+import { Stage } from '../../platform/words';
+import { Clock, PeriodLength, Periods, Range } from './scope.types';
 
 const number = { nullable: true } as const;
 const column = { nullable: 'items' } as const;
@@ -19,6 +20,9 @@ export class PullRequestCounts {
 @ObjectType()
 export class DurationSummary {
   @Field(() => Duration, number) p50!: number | null;
+  @Field(() => Duration, { nullable: true, description: '95 % interval of p50; null where there are too few.' })
+  p50Low!: number | null;
+  @Field(() => Duration, number) p50High!: number | null;
   @Field(() => Duration, number) p85!: number | null;
   @Field(() => Int) n!: number;
   @Field(() => Boolean, { description: 'False: fewer than 10, not enough data.' }) enough!: boolean;
@@ -35,6 +39,12 @@ export class StageFlow {
   @Field(() => Float, number) averageWip!: number | null;
   @Field(() => Duration, number) stageHours!: number | null;
   @Field(() => Duration, number) p50!: number | null;
+  @Field(() => Duration, {
+    nullable: true,
+    description: '95 % interval of p50; null where there are too few, or where the percentiles are estimated.',
+  })
+  p50Low!: number | null;
+  @Field(() => Duration, number) p50High!: number | null;
   @Field(() => Duration, number) p70!: number | null;
   @Field(() => Duration, number) p85!: number | null;
   @Field(() => Duration, number) p95!: number | null;

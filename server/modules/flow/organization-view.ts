@@ -36,8 +36,8 @@ export class OrganizationViews {
     const organization = await this.organizations.get(name);
     const columns = await this.columns.of(organization);
     const known = this.views.get(columns);
-    // Settings can change without the data; then everything is worked out anew.
-    if (known && JSON.stringify(known.organization.settings) === JSON.stringify(organization.settings)) return known;
+    // Settings and time zone can change without the data; then everything is worked out anew.
+    if (known && decidedBy(known.organization) === decidedBy(organization)) return known;
     const { table } = columns.flow;
     let first = Infinity;
     for (let block = 0; block < table.blockStart.length; block++) first = Math.min(first, table.blockStart[block]);
@@ -58,6 +58,8 @@ export class OrganizationViews {
     return view;
   }
 }
+
+const decidedBy = ({ settings, timeZone }: OrganizationRow): string => JSON.stringify([settings, timeZone]);
 
 function clockOf(organization: OrganizationRow, first: number): Clock {
   const { timeZone, settings, dataHorizon } = organization;

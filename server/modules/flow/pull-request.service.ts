@@ -96,6 +96,22 @@ export class PullRequestService {
     };
   }
 
+  /** One pull request; null = there is none of this number. */
+  async find(
+    name: string | null | undefined,
+    repo: string,
+    number: number,
+    clock: Scope['clock'],
+  ): Promise<PullRequest | null> {
+    const view = await this.views.open(name);
+    const of = view.flow.repos.indexOf(repo);
+    const item =
+      of < 0 ? -1 : view.flow.number.findIndex((value, i) => value === number && view.flow.table.repo[i] === of);
+    if (item < 0) return null;
+    const [found] = await this.rows(view, Int32Array.of(item), { clock });
+    return found;
+  }
+
   /** Every pull request a filter selects, a page at a time: for exports, whatever their length. */
   async *pages(
     name: string | null | undefined,

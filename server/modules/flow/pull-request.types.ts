@@ -3,7 +3,7 @@ import { MEASURES } from '../../domain/pull-request-counts';
 import { DateTime } from '../../platform/date-time';
 import { Duration } from '../../platform/duration';
 import { StageFlow } from './flow.types';
-import { Authorship, enumOf, SizeBucket, Stage } from './scope.types';
+import { Authorship, enumOf, SizeBucket, Stage } from '../../platform/words';
 
 export const Measure = enumOf(MEASURES);
 export type Measure = keyof typeof Measure;

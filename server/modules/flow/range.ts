@@ -36,6 +36,18 @@ export function rangeOf(
   first: number,
   wallClock: number,
 ): Range {
+  const found = askedRange(organization, range, first, wallClock);
+  return { ...found, address: addressOf(found) };
+}
+
+type Span = Omit<Range, 'address'>;
+
+/** The days a span touches, both included. */
+function addressOf({ from, to, timeZone }: Span): string {
+  return `${dayOf(timeZone, from)}..${dayOf(timeZone, Math.max(from, to - 1))}`;
+}
+
+function askedRange(organization: OrganizationRow, range: string | undefined, first: number, wallClock: number): Span {
   const { timeZone } = organization;
   const label = range === undefined || range === '' ? DEFAULT_RANGE : range;
   const stale = isStale(organization, wallClock);
@@ -53,9 +65,12 @@ export function rangeOf(
   }
   const days = /^(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?$/.exec(label);
   if (days && (days[1] || days[2])) {
-    // An open side reaches as far as the data.
-    const from = days[1] ? localDay(timeZone, days[1]) : Math.min(first, horizon - DAY);
-    const to = days[2] ? nextDay(timeZone, days[2]) : horizon + AFTER;
+    const begin = days[1] ? localDay(timeZone, days[1]) : NaN;
+    const end = days[2] ? nextDay(timeZone, days[2]) : NaN;
+    // An open side reaches as far as the data, and holds a day where they do not reach that far.
+    const earliest = Math.min(Number.isNaN(first) ? horizon : first, horizon - DAY);
+    const from = days[1] ? begin : Math.min(earliest, end - DAY);
+    const to = days[2] ? end : Math.max(horizon + AFTER, begin + DAY);
     if (to <= from)
       throw new Failure('bad_input', `The range "${label}" ends before it begins: write the earlier day first.`);
     return { ...whole, from, to, endsAtHorizon: false };
@@ -66,9 +81,14 @@ export function rangeOf(
   );
 }
 
-/** The range of equal length just before. */
+/** The range of equal length just before; whole days stay whole days where the clock changes in between. */
 export function previousOf(range: Range): Range {
-  return { ...range, from: range.from - (range.to - range.from), to: range.from, label: 'previous' };
+  const { from, to, timeZone } = range;
+  const equal = from - (to - from);
+  const wholeDays = [from, to].every((at) => dayStart(timeZone, dayOf(timeZone, at)) === at);
+  const start = wholeDays ? dayStart(timeZone, dayOf(timeZone, equal + DAY / 2)) : equal;
+  const previous = { ...range, from: start, to: from, label: 'previous' };
+  return { ...previous, address: addressOf(previous) };
 }
 
 function localDay(timeZone: string, day: string): number {
@@ -82,11 +102,12 @@ function localDay(timeZone: string, day: string): number {
 /** Midnight after a local day; 36 hours later it is the next day in every zone. */
 function nextDay(timeZone: string, day: string): number {
   const noon = localDay(timeZone, day) + 1.5 * DAY;
-  return weekDayStart(timeZone, noon);
+  return dayStart(timeZone, dayOf(timeZone, noon));
 }
 
-function weekDayStart(timeZone: string, at: number): number {
-  return dayStart(timeZone, new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at * 1000));
+/** The local day of a moment, YYYY-MM-DD. */
+function dayOf(timeZone: string, at: number): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at * 1000);
 }
 
 /** The periods of a range: its ISO weeks or months, the first and last cut to the range. */
@@ -103,7 +124,15 @@ export function periodColumnsOf(organization: OrganizationRow, periods: Periods,
   const end = [...periods.edges.subarray(1)];
   const { timeZone, dataHorizon } = organization;
   const label = start.map((at) => (by === 'week' ? isoWeekLabel(timeZone, at) : monthLabel(timeZone, at)));
-  return { label, start, end, running: end.map((at) => !(dataHorizon + WEEKEND >= at)) };
+  // A range may cut its last period; whether that is over goes by the whole period.
+  const over = [...end];
+  if (end.length > 0)
+    over[end.length - 1] = (by === 'week' ? weekStarts : monthStarts)(
+      timeZone,
+      start[end.length - 1],
+      end[end.length - 1],
+    )[1];
+  return { label, start, end, running: over.map((at) => !(dataHorizon + WEEKEND >= at)) };
 }
 
 function monthLabel(timeZone: string, at: number): string {

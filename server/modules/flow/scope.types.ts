@@ -1,33 +1,18 @@
 import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { AUTHORSHIP } from '../../domain/authorship';
-import { SIZE_BUCKETS } from '../../domain/size-bucket';
-import { STAGES } from '../../domain/stage';
 import { DateTime } from '../../platform/date-time';
+import { Authorship, enumOf, SizeBucket } from '../../platform/words';
 
-/** GraphQL wants enums as objects; the words stay those of measures.md. */
-export const enumOf = <T extends string>(words: readonly T[]): { [word in T]: word } =>
-  Object.fromEntries(words.map((word) => [word, word])) as { [word in T]: word };
-
-export const Stage = enumOf(STAGES);
-export type Stage = keyof typeof Stage;
 export const CLOCKS = ['elapsed', 'working'] as const;
 export const Clock = enumOf(CLOCKS);
 export type Clock = keyof typeof Clock;
 export const PERIOD_LENGTHS = ['week', 'month'] as const;
 export const PeriodLength = enumOf(PERIOD_LENGTHS);
 export type PeriodLength = keyof typeof PeriodLength;
-export const Authorship = enumOf(AUTHORSHIP);
-export type Authorship = keyof typeof Authorship;
-export const SizeBucket = enumOf(SIZE_BUCKETS);
-export type SizeBucket = keyof typeof SizeBucket;
 export const Tier = enumOf(['none', 'ambient', 'casual', 'power', 'unknown'] as const);
 export type Tier = keyof typeof Tier;
 
-registerEnumType(Stage, { name: 'Stage' });
 registerEnumType(Clock, { name: 'Clock' });
 registerEnumType(PeriodLength, { name: 'PeriodLength' });
-registerEnumType(Authorship, { name: 'Authorship' });
-registerEnumType(SizeBucket, { name: 'SizeBucket' });
 registerEnumType(Tier, { name: 'Tier' });
 
 @InputType({ description: 'Which part of the organization, and when. Everything left out is not narrowed.' })
@@ -53,6 +38,10 @@ export class Range {
   @Field(() => DateTime) from!: number;
   @Field(() => DateTime) to!: number;
   @Field(() => String, { description: 'As it was asked for.' }) label!: string;
+  @Field(() => String, {
+    description: 'The same range in absolute days, both included, as `Scope.range` takes it: `2026-07-01..2026-09-30`.',
+  })
+  address!: string;
   @Field(() => String) timeZone!: string;
   @Field(() => Boolean, { description: 'The data end more than two weeks ago, so a relative range ends there.' })
   endsAtHorizon!: boolean;

@@ -8,7 +8,8 @@ import { finite, FlowService } from './flow.service';
 import { OrganizationViews, type OrganizationView } from './organization-view';
 import type { Ageing, Spectrum } from './pull-request.types';
 import { nowOf, rangeOf } from './range';
-import type { Scope, Stage } from './scope.types';
+import type { Stage } from '../../platform/words';
+import type { Scope } from './scope.types';
 import { selectionOf } from './selection';
 
 /** More than this many marks say no more, and cost the browser its smoothness. Source: screens.md. */

@@ -14,7 +14,7 @@ export function pullRecord(pull: Json, commits: Json[]): Json {
   const author = accountOf(pull.user);
   const mergedAt = textOf(pull, 'merged_at') ?? textOf(link, 'merged_at');
   const labels = Array.isArray(pull.labels)
-    ? pull.labels.map((label) => (isObject(label) ? label.name : label))
+    ? pull.labels.map((label: unknown) => (isObject(label) ? label.name : label))
     : undefined;
   return {
     kind: 'pull_request',

@@ -1,0 +1,9 @@
+import type { Type } from '@nestjs/common';
+import { ConnectionsResolver } from './modules/connections/connections.resolver';
+import { DemoResolver } from './modules/demo/demo.resolver';
+import { DirectoryResolver } from './modules/directory/directory.resolver';
+import { FlowResolver } from './modules/flow/flow.resolver';
+import { JobResolver } from './platform/job.resolver';
+
+/** Every class with `@Resolver`, for the schema that is checked in: server/schema.graphql is what they print. */
+export const resolvers: Type[] = [ConnectionsResolver, DemoResolver, DirectoryResolver, FlowResolver, JobResolver];

@@ -1,0 +1,98 @@
+import {
+  cutOf,
+  exportAddress,
+  filterCount,
+  parseSearch,
+  scopeOf,
+  searchOf,
+  viewOf,
+  withoutFilter,
+  type View,
+} from './view';
+
+const full: View = {
+  org: 'main',
+  range: '-12w',
+  compare: 'none',
+  team: ['core', 'web & mobile'],
+  repo: ['acme/web'],
+  service: ['checkout'],
+  function: ['engineering'],
+  size: ['XS', 'M'],
+  authorship: ['agent_authored'],
+  clock: 'working',
+  measure: 'departures',
+  stage: 'review',
+  text: 'fix: a, b',
+  flag: ['irregular'],
+  order: 'oldest',
+  pr: 'acme/web#12',
+};
+
+test('a view survives the way through the address', () => {
+  expect(viewOf(parseSearch(searchOf(full)))).toEqual(full);
+});
+
+test('what is at its default is not in the address', () => {
+  expect(searchOf(viewOf({}))).toBe('');
+  expect(viewOf({ range: '-26w' })).toEqual({});
+});
+
+test('relative ranges stay relative', () => {
+  expect(searchOf({ range: '-12w' })).toBe('?range=-12w');
+  expect(searchOf({ range: '2026-07-01..2026-09-30' })).toBe('?range=2026-07-01..2026-09-30');
+});
+
+test('a page opens with any address: what is not valid is dropped', () => {
+  const raw = parseSearch(
+    '?range=yesterday&size=HUGE&size=L&measure=luck&stage=lunch&clock=cuckoo&pr=nonsense&other=1',
+  );
+  expect(viewOf(raw)).toEqual({ size: ['L'] });
+});
+
+test('one value and many are both lists', () => {
+  expect(viewOf(parseSearch('?team=core')).team).toEqual(['core']);
+  expect(viewOf(parseSearch('?team=core&team=web&team=core')).team).toEqual(['core', 'web']);
+});
+
+test('the scope is what the server is asked for', () => {
+  expect(scopeOf({})).toEqual({ range: '-26w' });
+  expect(scopeOf(full)).toEqual({
+    range: '-12w',
+    teams: ['core', 'web & mobile'],
+    repos: ['acme/web'],
+    services: ['checkout'],
+    functions: ['engineering'],
+    sizes: ['XS', 'M'],
+    authorship: ['agent_authored'],
+    clock: 'working',
+  });
+});
+
+test('from page to page goes the cut, not the list nor the drawer', () => {
+  const cut = cutOf(full);
+  expect(cut).toMatchObject({ org: 'main', range: '-12w', team: full.team, clock: 'working', compare: 'none' });
+  for (const key of ['measure', 'stage', 'text', 'flag', 'order', 'pr']) expect(cut).not.toHaveProperty(key);
+});
+
+test('clearing the filter leaves range, organization, clock and what the list counts', () => {
+  expect(filterCount(full)).toBe(8);
+  expect(withoutFilter(full)).toEqual({
+    org: 'main',
+    range: '-12w',
+    compare: 'none',
+    clock: 'working',
+    measure: 'departures',
+    stage: 'review',
+    order: 'oldest',
+    pr: 'acme/web#12',
+  });
+  expect(filterCount(withoutFilter(full))).toBe(0);
+});
+
+test('a CSV carries the parameters of the page, with the range spelled out', () => {
+  expect(exportAddress('flow', { team: ['core'] })).toBe('/export/flow.csv?range=-26w&team=core');
+  expect(exportAddress('pull-requests', { measure: 'open', pr: 'a/b#1', compare: 'none' })).toBe(
+    '/export/pull-requests.csv?range=-26w&measure=open',
+  );
+});
