@@ -33,6 +33,7 @@ export class CreatePullRequestFlow1764000002000 implements MigrationInterface {
         deployed_at float8 NOT NULL,
         operated_at float8 NOT NULL,
         deploy_id text COLLATE "C",
+        deploy_evidence text COLLATE "C",
         reverts_repo text COLLATE "C",
         reverts_number int,
         reverts_sha text COLLATE "C",

@@ -171,7 +171,7 @@ describe('countedBy', () => {
 describe('summaryOf', () => {
   it('lead time is write … deploy, cycle time pickup … merge: the sum of the stages shown', () => {
     // Lead: 2 + 3 + (1 + 1) + 2 (drafted again) + 1 + 4 = 14. Cycle: 3 + 2 + 1 = 6 and, unreviewed, 2.
-    expect(summaryOf(four, 'lead_time', span(0, 20), {})).toEqual({ p50: 14, p85: 14, n: 1 });
+    expect(summaryOf(four, 'lead_time', span(0, 20), {})).toMatchObject({ p50: 14, p85: 14, n: 1 });
     const cycle = summaryOf(four, 'cycle_time', span(0, 20), {});
     expect(cycle).toMatchObject({ p50: 4, n: 2 });
     expect(cycle.p85).toBeCloseTo(2 + 0.85 * 4, 12);
@@ -184,7 +184,7 @@ describe('summaryOf', () => {
   });
 
   it('is unknown, not zero, without any', () => {
-    expect(summaryOf(four, 'lead_time', span(15, 20), {})).toEqual({ p50: NaN, p85: NaN, n: 0 });
+    expect(summaryOf(four, 'lead_time', span(15, 20), {})).toMatchObject({ p50: NaN, p85: NaN, n: 0 });
     expect(summaryOf(four, 'cycle_time', span(0, 20), { selected: new Uint8Array(4) }).n).toBe(0);
   });
 

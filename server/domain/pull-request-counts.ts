@@ -1,4 +1,4 @@
-import { eachVisit, isAbandonment, type FlowTable, BLOCK } from './flow-table';
+import { eachVisit, isAbandonment, mostVisits, type FlowTable, BLOCK } from './flow-table';
 import { DEPLOY, MERGE, PICKUP, REVIEW, WRITE, flagBit } from './stage';
 import { medianInterval } from './statistics/median-interval';
 import { percentiles } from './statistics/percentile';
@@ -35,7 +35,9 @@ export function countedBy(
 ): Int32Array {
   const to = Math.min(span.to, span.now);
   const from = Math.min(span.from, to);
-  const items: number[] = [];
+  // As many as could be: growing a list, or copying one, takes longer than the counting.
+  const items = new Int32Array(mostVisits(table, { from, to }));
+  let counted = 0;
   const inside = (at: number): boolean => at >= from && at < to;
   if (measure === 'arrivals' || measure === 'departures' || measure === 'wip' || measure === 'stage_abandoned') {
     eachVisit(table, stage, { selected, from, to }, (item, enter, leave) => {
@@ -47,9 +49,9 @@ export function countedBy(
             : measure === 'wip'
               ? leave >= to
               : inside(leave) && isAbandonment(table, item, stage, leave);
-      if (counts) items.push(item);
+      if (counts) items[counted++] = item;
     });
-    return Int32Array.from(items).sort();
+    return items.slice(0, counted).sort();
   }
   const deployed = table.leave[DEPLOY];
   for (let block = 0; block < table.blockStart.length; block++) {
@@ -89,10 +91,10 @@ export function countedBy(
           counts = inside(deployed[item]);
           break;
       }
-      if (counts) items.push(item);
+      if (counts) items[counted++] = item;
     }
   }
-  return Int32Array.from(items);
+  return items.slice(0, counted);
 }
 
 /** Percentiles of a whole duration in hours; NaN without any. */
@@ -120,22 +122,34 @@ export function summaryOf(
   const { clock } = options;
   const between = (enter: number, leave: number): number =>
     (clock ? clock(leave) - clock(enter) : leave - enter) / 3600;
-  const place = new Map<number, number>();
   const hours = new Float64Array(items.length);
-  for (let i = 0; i < items.length; i++) {
-    for (const stage of stages) {
-      const enter = table.enter[stage][items[i]];
-      const leave = table.leave[stage][items[i]];
+  for (const stage of stages) {
+    const enters = table.enter[stage];
+    const leaves = table.leave[stage];
+    for (let i = 0; i < items.length; i++) {
+      const enter = enters[items[i]];
+      const leave = leaves[items[i]];
       if (enter === enter && leave === leave) hours[i] += between(enter, leave);
     }
-    if (table.extra.item.length > 0) place.set(items[i], i);
   }
   const { extra } = table;
   for (let i = 0; i < extra.item.length; i++) {
-    const at = place.get(extra.item[i]);
-    if (at !== undefined && stages.includes(extra.stage[i]) && extra.leave[i] === extra.leave[i])
-      hours[at] += between(extra.enter[i], extra.leave[i]);
+    if (!stages.includes(extra.stage[i]) || extra.leave[i] !== extra.leave[i]) continue;
+    const at = placeIn(items, extra.item[i]);
+    if (at >= 0) hours[at] += between(extra.enter[i], extra.leave[i]);
   }
   const [p50, p85] = percentiles(hours, [0.5, 0.85]);
   return { p50, p85, n: items.length, ...medianInterval(hours) };
+}
+
+/** Where an item stands in a rising list, -1 = nowhere. */
+function placeIn(items: Int32Array, item: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (items[middle] < item) low = middle + 1;
+    else high = middle;
+  }
+  return items[low] === item ? low : -1;
 }

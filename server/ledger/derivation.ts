@@ -2,7 +2,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { PoolClient } from 'pg';
 import { isAutomated, type Account } from '../domain/account';
 import { authorshipOf } from '../domain/authorship';
-import { type DeployIndex } from '../domain/deploy-link';
+import type { DeployEvidence, DeployIndex } from '../domain/deploy-link';
 import { revertedBy } from '../domain/revert';
 import {
   flagBit,
@@ -94,6 +94,8 @@ async function walk(
   { organizationId, version, where }: { organizationId: number; version: number; where: string },
   progress: (done: number) => void,
 ): Promise<void> {
+  // Without statistics of the rows just imported the planner sorts them all on disk instead of walking along the keys.
+  if (where === '') await store.pool.query('ANALYZE pull_request, pull_request_event, review, review_comment');
   const deploys = await deployIndexOf(target);
   const { rows: persons } = await target.query<{ login: string; account_type: string }>(
     'SELECT login, account_type FROM person WHERE account_type IS NOT NULL',
@@ -118,17 +120,29 @@ async function walk(
           );
           let lines: string[] = [];
           let done = 0;
-          while (rows.next() || (await rows.fill())) {
-            lines.push(await lineOf(rows, sources, reviewers, deploys, organizationId, version));
-            if (lines.length === BATCH) {
-              await upsert(target, lines);
-              done += lines.length;
-              progress(done);
-              lines = [];
+          let writing = Promise.resolve();
+          const send = async (): Promise<void> => {
+            await writing;
+            progress(done);
+            done += lines.length;
+            // The database takes these while the next ones are worked out.
+            if (lines.length > 0) writing = upsert(target, lines);
+            // Thrown where it is awaited; until then it must not count as unhandled.
+            writing.catch(() => undefined);
+            lines = [];
+          };
+          try {
+            while (rows.next() || (await rows.fill())) {
+              lines.push(await lineOf(rows, sources, reviewers, deploys, organizationId, version));
+              if (lines.length === BATCH) await send();
             }
+            await send();
+            await writing;
+            progress(done);
+          } finally {
+            // What is under way must be over before the transaction ends; its fault is thrown above, or comes second.
+            await Promise.allSettled([writing]);
           }
-          if (lines.length > 0) await upsert(target, lines);
-          progress(done + lines.length);
           for (const source of Object.values(sources)) await source.finish();
         }),
       ),
@@ -182,7 +196,7 @@ async function lineOf(
   if (reviewsAlone > 0 && facts.reviews.length > reviewsAlone) facts.reviews.sort((a, b) => a.at - b.at);
 
   let deployId = '';
-  let inferred = 0;
+  let deployEvidence: DeployEvidence | undefined;
   if (!Number.isNaN(mergedAt)) {
     const link = deploys.linkOf({ repo, number, mergedAt, mergeSha: rows.text(15) });
     facts.deployKnown = link.known;
@@ -190,7 +204,7 @@ async function lineOf(
       facts.deployedAt = link.deploy.finishedAt;
       facts.operatedAt = link.deploy.operatedAt;
       deployId = link.deploy.id;
-      if (link.evidence === 'time') inferred = flagBit('deploy_inferred');
+      deployEvidence = link.evidence;
     }
   }
   const labels = rows.text(9);
@@ -221,8 +235,13 @@ async function lineOf(
     createdAt: facts.createdAt,
     operatedAt: facts.operatedAt,
     deployId,
+    deployEvidence,
     reverts,
-    times: { ...times, flags: times.flags | inferred | (reverts ? flagBit('revert') : 0) },
+    times: {
+      ...times,
+      flags:
+        times.flags | (deployEvidence === 'time' ? flagBit('deploy_inferred') : 0) | (reverts ? flagBit('revert') : 0),
+    },
   });
 }
 

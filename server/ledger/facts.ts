@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Account } from '../domain/account';
-import { isAutomated, isSameAccount } from '../domain/account';
+import { agentOf, isAutomated, isSameAccount } from '../domain/account';
 import {
   APPROVED,
   BY_AGENT,
@@ -111,9 +111,18 @@ export function eventOf(rows: BinaryRows): StageEvent {
   return { code: EVENT_CODES[rows.text(3)], at: rows.number(2) };
 }
 
-/** Who reviewed, from the point of view of a pull request's author; remembers every pair it has judged. */
+/** An account with what tells whether it can be another's. */
+interface Judged {
+  account: Account;
+  automated: boolean;
+  /** The login without case and `[bot]`. */
+  bare: string;
+  isAgent: boolean;
+}
+
+/** Who reviewed, from the point of view of a pull request's author; remembers the accounts it has met, which are as many as the people. */
 export class Reviewers {
-  private readonly judged = new Map<string, number>();
+  private readonly judged = new Map<string, Judged[]>();
 
   /** @param typeOf account type per login as the person records state it, for rows that do not */
   constructor(private readonly typeOf: Map<string, string>) {}
@@ -125,15 +134,35 @@ export class Reviewers {
   /** Turns a review or review-comment row into a review of the stages. */
   reviewOf(rows: BinaryRows, author: Account): { review: StageReview; login: string } {
     const login = rows.text(4);
-    const id = rows.text(5);
-    const type = rows.text(6);
-    const key = `${author.login}\n${author.id}\n${author.type}\n${login}\n${id}\n${type}`;
-    let by = this.judged.get(key);
-    if (by === undefined) {
-      const reviewer = this.account(login, id, type);
-      by = isSameAccount(author, reviewer) ? BY_AUTHOR : isAutomated(reviewer) ? BY_AGENT : BY_HUMAN;
-      this.judged.set(key, by);
-    }
+    const reviewer = this.judgedOf(login, rows.text(5), rows.text(6));
+    const by = this.isAuthor(author, reviewer) ? BY_AUTHOR : reviewer.automated ? BY_AGENT : BY_HUMAN;
     return { review: { at: rows.number(2), state: REVIEW_STATES[rows.text(3)] ?? COMMENTED, by }, login };
+  }
+
+  /** The full comparison only where something speaks for it: it costs a hundred times as much, and nearly every review is somebody else's. */
+  private isAuthor(author: Account, reviewer: Judged): boolean {
+    const writer = this.judgedOf(author.login, author.id, author.type);
+    const { account } = reviewer;
+    const possible =
+      (author.id !== '' && author.id === account.id) ||
+      writer.bare === reviewer.bare ||
+      (writer.isAgent && reviewer.isAgent);
+    return possible && isSameAccount(author, account);
+  }
+
+  private judgedOf(login: string, id: string, type: string): Judged {
+    const resolved = type === '' ? (this.typeOf.get(login) ?? '') : type;
+    let same = this.judged.get(login);
+    if (same === undefined) this.judged.set(login, (same = []));
+    for (const known of same) if (known.account.id === id && known.account.type === resolved) return known;
+    const account = { login, id, type: resolved };
+    const judged = {
+      account,
+      automated: isAutomated(account),
+      bare: login.toLowerCase().replace(/\[bot\]$/, ''),
+      isAgent: agentOf(account) !== undefined,
+    };
+    same.push(judged);
+    return judged;
   }
 }

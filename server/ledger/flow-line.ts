@@ -1,4 +1,5 @@
 import type { AuthorshipVerdict } from '../domain/authorship';
+import type { DeployEvidence } from '../domain/deploy-link';
 import type { Reverted } from '../domain/revert';
 import { DEPLOY, OPERATE, type StageTimes } from '../domain/stage';
 
@@ -6,7 +7,7 @@ import { DEPLOY, OPERATE, type StageTimes } from '../domain/stage';
 export const FLOW_COLUMNS = [
   'organization_id', 'repo', 'number', 'version', 'state', 'stage', 'flags', 'author', 'authorship', 'agent', 'authorship_evidence',
   'changed_lines', 'human_reviewers', 'agent_reviewers', 'created_at', 'start_at', 'ready_at', 'first_review_at', 'first_agent_review_at',
-  'approved_at', 'merged_at', 'end_at', 'deployed_at', 'operated_at', 'deploy_id', 'reverts_repo', 'reverts_number', 'reverts_sha',
+  'approved_at', 'merged_at', 'end_at', 'deployed_at', 'operated_at', 'deploy_id', 'deploy_evidence', 'reverts_repo', 'reverts_number', 'reverts_sha',
   'stays', 'extra', 'court',
 ] as const; // prettier-ignore
 
@@ -23,6 +24,7 @@ export interface FlowRow {
   createdAt: number;
   operatedAt: number;
   deployId: string;
+  deployEvidence: DeployEvidence | undefined;
   reverts: Reverted;
   times: StageTimes;
 }
@@ -70,6 +72,7 @@ export function flowLine(row: FlowRow): string {
       times.deployed,
       row.operatedAt,
       row.deployId === '' ? '\\N' : escaped(row.deployId),
+      row.deployEvidence ?? '\\N',
       reverts && 'repo' in reverts ? escaped(reverts.repo) : '\\N',
       reverts && 'repo' in reverts ? reverts.number : '\\N',
       reverts && 'sha' in reverts ? reverts.sha : '\\N',

@@ -6,6 +6,7 @@ import { emptySummary, type ImportSummary } from './import-summary';
 import { RecordIntake } from './record-intake';
 import { RejectWriter } from './rejected-records';
 import { TouchedCollector, type Touched } from './touched';
+import { inTurn } from './turns';
 
 /** How far an import is. */
 export interface ImportProgress {
@@ -43,7 +44,16 @@ export interface ImportOptions {
  *
  * @throws what reading the batches or the database throws; the records written by then stay, and the next import derives everything
  */
-export async function importRecords(
+export function importRecords(
+  store: Store,
+  organizationId: number,
+  batches: AsyncIterable<EntryBatch>,
+  options: ImportOptions,
+): Promise<ImportSummary> {
+  return inTurn(store, () => importNow(store, organizationId, batches, options));
+}
+
+async function importNow(
   store: Store,
   organizationId: number,
   batches: AsyncIterable<EntryBatch>,

@@ -73,7 +73,8 @@ export async function openStore(address: DatabaseAddress): Promise<Store> {
   const url = role === null || address.appUrl !== address.ownerUrl ? address.appUrl : withRole(address.appUrl, role);
   const dataSource = new DataSource({
     ...optionsOf(url),
-    poolSize: 12,
+    // Three imports with their derivations (server/ledger/turns.ts), and room for readers.
+    poolSize: 30,
     extra: { types: { getTypeParser }, Client: LastingClient },
   });
   return new Store(await dataSource.initialize());

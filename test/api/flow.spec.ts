@@ -1,102 +1,27 @@
-import { readFileSync } from 'node:fs';
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { parse } from 'csv-parse/sync';
-import { Client } from 'pg';
 import { STAGES } from '../../server/domain/stage';
-import { outputOf, runCommand } from '../support/command-line';
-import { cloneDatabase, type TestDatabase } from '../support/database';
-import { startServer, type TestServer } from '../support/server';
+import {
+  openFlowScenario,
+  picked,
+  RANGE,
+  type FlowAnswer,
+  type FlowScenario,
+  type Row,
+} from '../support/flow-scenario';
 
 jest.setTimeout(120_000);
 
-/*
- * Sixteen pull requests of the weeks 2024-W28 and 2024-W29, written by hand in test/scenarios/flow. Below, a time is the hours since Monday
- * 2024-07-08 00:00 UTC: W28 is [0, 168), W29 [168, 336); the data end at 394 (deploy d7). Stays per stage, [enter, leave):
- *
- *              write      pickup           review        merge       deploy
- * shop#1       8–10       10–14            14–16         16–17       17–20     by commit (d1)
- * shop#2       9–33       33–39            39–39         39–40       40–43     stated (d2); a draft until 33
- * shop#3       32–32      32–36, 60–62     62–66         66–68       68–81     inferred (d3); closed from 36 to 60
- * shop#4       57–57                                     57–58       58–81     inferred (d3); nobody reviewed it
- * shop#5       80–84      84–84            84–87         87–88       88–178    inferred (d4); reviewed at 81, still a draft
- * shop#6       82–82      82–106                                               abandoned
- * shop#7       108–                                                            a draft
- * shop#8       177–177    177–
- * shop#9       201–201    201–203          203–
- * shop#10      200–206    206–208          208–208       208–209     209–      drafted again from 202 to 206
- * api#1        56–56      56–58            58–82                               abandoned
- * api#2        60–60      60–66            66–66         66–67       67–394    inferred (d7, the first of its service); Copilot
- * api#3        30–30      30–31.5          31.5–31.5     31.5–32     unknown: merged more than 14 days before d7
- * api#4        225–225    225–228          228–228       228–        branch claude/…
- * docs#1       164–164    164–166          166–166       166–167.5   unknown: no deploys; reverted by docs#2
- * docs#2       176–176    176–176.5        176.5–176.5   176.5–177
- *
- * With the author during review: shop#1 14–16, shop#3 62–65, shop#5 84–87, api#1 58–82, shop#9 203–205.
- * Incidents: i1 22–25 (web, within 24 h of d1), i2 104–108 (states d3), i3 300– (api, no deploy before it); i4 is maintenance.
- */
-const RANGE = '2024-07-08..2024-07-21';
-const WEEKS = ['2024-07-08..2024-07-14', '2024-07-15..2024-07-21'];
-const SCENARIO = join(__dirname, '..', 'scenarios', 'flow');
-const LATER = join(__dirname, '..', 'scenarios', 'flow-later', 'changes.ndjson');
-
-type Row = Record<string, unknown>;
-interface StageNumbers extends Row {
-  stage: string;
-  arrivals: number | null;
-  departures: number | null;
-  abandoned: number | null;
-  wip: number | null;
-}
-interface FlowAnswer extends Row {
-  stages: StageNumbers[];
-  periods: { label: string; start: string; end: string; running: boolean; stages: StageNumbers[] }[];
-  pullRequests: Record<string, number>;
-  leadTime: Row;
-  cycleTime: Row;
-}
-
-let database: TestDatabase;
-let server: TestServer;
-
-async function sql(text: string, values: unknown[] = []): Promise<void> {
-  const client = new Client({ connectionString: database.url });
-  await client.connect();
-  try {
-    await client.query(text, values);
-  } finally {
-    await client.end();
-  }
-}
-
-const json = async <T>(...args: string[]): Promise<T> => JSON.parse(await outputOf(database, ...args, '--json')) as T;
-const flow = (...args: string[]): Promise<FlowAnswer> => json('flow', '--org', 'acme', '--range', RANGE, ...args);
-const items = async (org: string, ...args: string[]): Promise<Row[]> =>
-  (await outputOf(database, 'flow', '--org', org, '--items', '--json', ...args))
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Row);
-const picked = <T extends Row>(row: T, ...keys: string[]): unknown[] => keys.map((key) => row[key]);
+let scenario: FlowScenario;
 
 beforeAll(async () => {
-  database = await cloneDatabase();
-  // Sunday 23:30 in Greenwich is Monday noon in Auckland.
-  await sql(`INSERT INTO organization (name, time_zone) VALUES ('acme', 'UTC'), ('auckland', 'Pacific/Auckland')`);
-  await outputOf(database, 'import', SCENARIO, '--org', 'acme');
-  await outputOf(database, 'import', SCENARIO, '--org', 'auckland');
-  server = await startServer(database);
+  scenario = await openFlowScenario();
 });
 
-afterAll(async () => {
-  await server?.close();
-  await database?.drop();
-});
+afterAll(() => scenario?.close());
 
 describe('flow --json', () => {
   let answer: FlowAnswer;
   beforeAll(async () => {
-    answer = await flow();
+    answer = await scenario.flow();
   });
 
   it('has the keys that others may rely on, doors.md', () => {
@@ -218,7 +143,7 @@ describe('flow --json', () => {
   });
 
   it('counts in the weeks of the organization’s own zone', async () => {
-    const auckland = await json<FlowAnswer>('flow', '--org', 'auckland', '--range', RANGE);
+    const auckland = await scenario.json<FlowAnswer>('flow', '--org', 'auckland', '--range', RANGE);
     expect(auckland.periods[0].start).toBe('2024-07-07T12:00:00.000Z');
     // docs#1 was written on Monday there.
     expect(auckland.periods.map((period) => period.stages[0].arrivals)).toEqual([10, 6]);
@@ -227,7 +152,7 @@ describe('flow --json', () => {
   });
 
   it('counts working hours on the working clock', async () => {
-    const working = await flow('--clock', 'working', '--repo', 'acme/shop');
+    const working = await scenario.flow('--clock', 'working', '--repo', 'acme/shop');
     // Mondays to Fridays 9 to 17. Write: shop#1 9–10 = 1, shop#2 9–17 = 8, shop#5 9–12 = 3, shop#7 from Friday noon 5 + 40, shop#10 9–14 = 5.
     expect(working.stages[0].stageHours).toBe(62);
     // shop#1 16–17, shop#2 15–16, shop#3 18–20 = 0, shop#4 9–10, shop#5 15–16, shop#10 16–17.
@@ -251,7 +176,7 @@ describe('flow --json', () => {
     // api#4 and docs#1.
     ['two authorships and a team', { authorship: ['agent_authored', 'ai_assisted'], teams: ['product'] }, 2],
   ])('cuts by %s', async (_, cut, opened) => {
-    const answer = await server.graphql<{ flow: FlowAnswer }>(
+    const answer = await scenario.server.graphql<{ flow: FlowAnswer }>(
       `query ($scope: Scope) { flow(org: "acme", scope: $scope) { pullRequests { opened } } }`,
       { scope: { ...cut, range: RANGE } },
     );
@@ -259,7 +184,7 @@ describe('flow --json', () => {
   });
 
   it('a stage nothing tells of is unknown, not zero', async () => {
-    const docs = await flow('--repo', 'acme/docs');
+    const docs = await scenario.flow('--repo', 'acme/docs');
     expect(docs.stages[4]).toMatchObject({
       stage: 'deploy',
       unknown: true,
@@ -268,7 +193,7 @@ describe('flow --json', () => {
       stageHours: null,
       p50: null,
     });
-    const team = await flow('--team', 'product');
+    const team = await scenario.flow('--team', 'product');
     expect(team.stages[5]).toMatchObject({ stage: 'operate', unknown: true, arrivals: null });
   });
 });
@@ -276,7 +201,7 @@ describe('flow --json', () => {
 describe('flow --items --json', () => {
   let rows: Row[];
   beforeAll(async () => {
-    rows = await items('acme');
+    rows = await scenario.items('acme');
   });
 
   it('tells one line per pull request, with the keys that others may rely on and every stage as worked out', () => {
@@ -339,19 +264,19 @@ describe('flow --items --json', () => {
   });
 
   it('belongs to a range when it was open at some time in it', async () => {
-    const first = await items('acme', '--to', '2024-07-08');
+    const first = await scenario.items('acme', '--to', '2024-07-08');
     expect(first.map((row) => `${row.repo as string}#${row.number as number}`).sort()).toEqual([
       'acme/shop#1',
       'acme/shop#2',
     ]);
     // Open in W30: shop#7 8 9 and api#4.
-    expect(await items('acme', '--from', '2024-07-22')).toHaveLength(4);
+    expect(await scenario.items('acme', '--from', '2024-07-22')).toHaveLength(4);
   });
 });
 
 describe('bottleneck --json', () => {
   it('has the keys that others may rely on, one entry per week, and the pile of each stage', async () => {
-    const answer = await json<{ weeks: Row[]; moves: Row[] }>('bottleneck', '--org', 'acme', '--range', RANGE);
+    const answer = await scenario.json<{ weeks: Row[]; moves: Row[] }>('bottleneck', '--org', 'acme', '--range', RANGE);
     expect(answer.weeks.map((week) => week.week)).toEqual(['2024-W28', '2024-W29']);
     for (const week of answer.weeks) {
       expect(Object.keys(week)).toEqual(
@@ -371,318 +296,5 @@ describe('bottleneck --json', () => {
     // Deploy in W29: average WIP 305/168 over 5 departures in 14 days.
     const deploy = (answer.weeks[1].stages as Row[])[4];
     expect(deploy.backlogDays).toBeCloseTo(305 / 168 / (5 / 14), 9);
-  });
-});
-
-const STAGE_FIELDS =
-  'stage unknown arrivals departures abandoned wip averageWip stageHours p50 p70 p85 p95 n enough estimated growth drainDays drains authorHours reviewerHours ageP50 ageP85 ageOldest';
-const SERIES_FIELDS =
-  'stage arrivals departures abandoned wip averageWip stageHours p50 p70 p85 p95 n estimated authorHours reviewerHours agentAuthoredShare';
-
-describe('GraphQL', () => {
-  it('answers what the command line answers', async () => {
-    const command = await flow('--team', 'product');
-    const { flow: page } = await server.graphql<{ flow: FlowAnswer & { series: Record<string, unknown[]>[] } }>(
-      `query ($scope: Scope) { flow(org: "acme", scope: $scope, by: week) {
-        stages { ${STAGE_FIELDS} } series { ${SERIES_FIELDS} } periods { label }
-        pullRequests { opened merged abandoned open unreviewed irregular total } leadTime { p50 p85 n enough } cycleTime { p50 p85 n enough } } }`,
-      { scope: { range: RANGE, teams: ['product'] } },
-    );
-    expect(command.stages).toMatchObject(page.stages);
-    expect(page.pullRequests).toEqual(command.pullRequests);
-    expect(picked(command, 'leadTime', 'cycleTime')).toMatchObject(picked(page, 'leadTime', 'cycleTime'));
-    command.periods.forEach((period, p) =>
-      period.stages.forEach((row, s) => {
-        for (const key of SERIES_FIELDS.split(' ').slice(1))
-          expect([key, page.series[s][key][p]]).toEqual([key, row[key]]);
-      }),
-    );
-  });
-
-  const cuts: [string, Row][] = [
-    ['everything', {}],
-    ['a team', { teams: ['product'] }],
-    ['a repository', { repos: ['acme/shop'] }],
-    ['a service', { services: ['api'] }],
-    ['a function', { functions: ['engineering'] }],
-    ['sizes', { sizes: ['XS', 'S', 'unknown'] }],
-    ['an authorship', { authorship: ['unmarked'] }],
-    ['the working clock', { clock: 'working' }],
-    ['two cuts', { teams: ['product'], repos: ['acme/shop', 'acme/docs'] }],
-  ];
-  const ofStage = { arrivals: 'arrivals', departures: 'departures', wip: 'wip', stage_abandoned: 'abandoned' };
-  const whole = ['opened', 'merged', 'abandoned', 'open', 'unreviewed', 'irregular'];
-
-  it.each(cuts)('every number is as long as the list behind it, cut by %s', async (_, cut) => {
-    for (const range of [RANGE, ...WEEKS, '-1w', 'all']) {
-      const scope = { ...cut, range };
-      const lists = STAGES.slice(0, 5).flatMap((stage) =>
-        Object.keys(ofStage).map(
-          (measure) =>
-            `${stage}_${measure}: pullRequests(org: "acme", scope: $scope, first: 1000, filter: { measure: ${measure}, stage: ${stage} }) { total nodes { number } }`,
-        ),
-      );
-      for (const measure of [...whole, 'all', 'lead_time', 'cycle_time'])
-        lists.push(
-          `whole_${measure}: pullRequests(org: "acme", scope: $scope, first: 1000, filter: { measure: ${measure} }) { total nodes { number } }`,
-        );
-      for (const measure of ['arrivals', 'departures', 'wip'])
-        lists.push(
-          `operate_${measure}: incidents(org: "acme", scope: $scope, first: 1000, measure: ${measure}) { total nodes { id } }`,
-        );
-      const answer = await server.graphql<Record<string, { total: number; nodes: unknown[] }> & { flow: FlowAnswer }>(
-        `query ($scope: Scope) { flow(org: "acme", scope: $scope) { stages { stage unknown arrivals departures abandoned wip }
-          pullRequests { opened merged abandoned open unreviewed irregular total } leadTime { n } cycleTime { n } } ${lists.join('\n')} }`,
-        { scope },
-      );
-      const { flow: told, ...behind } = answer;
-      const expected: Record<string, number> = {};
-      for (const row of told.stages) {
-        const columns: Record<string, string> =
-          row.stage === 'operate' ? { arrivals: 'arrivals', departures: 'departures', wip: 'wip' } : ofStage;
-        for (const [measure, column] of Object.entries(columns)) {
-          // Unknown stages have no list to speak of; theirs is empty or not counted.
-          if (row.unknown) delete behind[`${row.stage}_${measure}`];
-          else expected[`${row.stage}_${measure}`] = row[column] as number;
-        }
-      }
-      for (const measure of whole) expected[`whole_${measure}`] = told.pullRequests[measure];
-      expected.whole_all = told.pullRequests.total;
-      expected.whole_lead_time = told.leadTime.n as number;
-      expected.whole_cycle_time = told.cycleTime.n as number;
-      const totals = Object.fromEntries(Object.entries(behind).map(([name, list]) => [name, list.total]));
-      expect({ range, ...totals }).toEqual({ range, ...expected });
-      for (const list of Object.values(behind)) expect(list.nodes).toHaveLength(list.total);
-    }
-  });
-
-  it('walks a list page by page without losing or repeating anything', async () => {
-    const seen: number[] = [];
-    let after: string | null = null;
-    do {
-      const page: {
-        pullRequests: {
-          total: number;
-          nodes: { repo: string; number: number }[];
-          endCursor: string;
-          hasNextPage: boolean;
-        };
-      } = await server.graphql(
-        `query ($after: String) { pullRequests(org: "acme", scope: { range: "all", repos: ["acme/shop"] }, order: oldest, first: 3, after: $after) {
-            total nodes { repo number } endCursor hasNextPage } }`,
-        { after },
-      );
-      seen.push(...page.pullRequests.nodes.map((node) => node.number));
-      after = page.pullRequests.hasNextPage ? page.pullRequests.endCursor : null;
-    } while (after !== null);
-    expect(seen).toEqual([2, 1, 3, 4, 5, 6, 7, 8, 10, 9]);
-  });
-
-  it.each([
-    [
-      'an unknown team',
-      `flow(org: "acme", scope: { teams: ["shopping"] }) { clock }`,
-      'There is no team "shopping"; there are: ',
-    ],
-    ['a bad range', `flow(org: "acme", scope: { range: "soon" }) { clock }`, '"soon" is not a range'],
-    [
-      'a bad range for the bottleneck',
-      `bottleneck(org: "acme", scope: { range: "2024-02-30.." }) { moves { p } }`,
-      '"2024-02-30" is not a day',
-    ],
-    [
-      'a stage measure without a stage',
-      `pullRequests(org: "acme", filter: { measure: wip }) { total }`,
-      'belongs to a stage',
-    ],
-    ['a foreign cursor', `pullRequests(org: "acme", after: "what") { total }`, '"what" is not a cursor'],
-    ['an unknown flag', `pullRequests(org: "acme", filter: { flags: ["late"] }) { total }`, 'There is no flag "late"'],
-  ])('refuses %s as bad_input, and says what to do', async (_, field, message) => {
-    const response = await fetch(`${server.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: `{ ${field} }` }),
-    });
-    const { errors } = (await response.json()) as { errors: { message: string; extensions: { code: string } }[] };
-    expect(errors[0].extensions.code).toBe('bad_input');
-    expect(errors[0].message).toContain(message);
-    expect(JSON.stringify(errors)).not.toMatch(/node_modules|\.js:|stacktrace/);
-  });
-
-  it('an organization that does not exist is not found, and those there are are named', async () => {
-    await expect(server.graphql('{ flow(org: "nobody") { clock } }')).rejects.toThrow(
-      /not_found.*acme|acme.*not_found/,
-    );
-  });
-});
-
-describe('CSV', () => {
-  /** The table below the lines that say what it holds: its head and its rows, every row as long as the head. */
-  const table = (text: string): { head: string[]; rows: string[][] } => {
-    const lines = parse(text, { relax_column_count: true }) as string[][];
-    const [head, ...rows] = lines.slice(lines.findIndex((line) => !line[0].startsWith('#')));
-    expect(rows.filter((row) => row.length !== head.length)).toEqual([]);
-    return { head, rows };
-  };
-  const exported = async (view: string, query = ''): Promise<string> => {
-    const response = await fetch(`${server.url}/export/${view}.csv?org=acme&range=${RANGE}${query}`);
-    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
-    return response.text();
-  };
-
-  it('says above the table what it holds, in which range and zone, with which filter', async () => {
-    const lines = (await exported('flow', '&team=product')).split('\r\n');
-    const about = lines.filter((line) => line.replace(/^"/, '').startsWith('#')).join('\n');
-    for (const part of ['arrivals', RANGE, 'UTC', 'team = product']) expect(about).toContain(part);
-  });
-
-  it('has a row per period and stage with the numbers of the page', async () => {
-    const answer = await flow();
-    const { head, rows } = table(await exported('flow'));
-    expect(rows).toHaveLength(12);
-    const cell = (row: string[], name: string): string => row[head.indexOf(name)];
-    answer.periods.forEach((period, p) =>
-      period.stages.forEach((stage, s) => {
-        const row = rows[p * 6 + s];
-        expect([cell(row, 'period'), cell(row, 'stage'), cell(row, 'arrivals'), cell(row, 'stage_hours')]).toEqual([
-          period.label,
-          stage.stage,
-          String(stage.arrivals),
-          String(stage.stageHours),
-        ]);
-        expect(cell(row, 'p50')).toBe(stage.p50 === null ? '' : String(Math.round((stage.p50 as number) * 1e6) / 1e6));
-      }),
-    );
-  });
-
-  it.each([
-    ['measure=wip&stage=deploy', 2],
-    ['measure=arrivals&stage=pickup', 15],
-    ['measure=unreviewed', 1],
-    ['team=product&measure=opened', 10],
-    ['repo=acme/docs&repo=acme/api&measure=all', 6],
-  ])('the list %s has as many rows as the number', async (query, expected) => {
-    expect(table(await exported('pull-requests', `&${query}`)).rows).toHaveLength(expected);
-  });
-
-  it('the command line writes the same table', async () => {
-    const command = await outputOf(database, 'flow', '--org', 'acme', '--range', RANGE, '--csv');
-    expect(table(command)).toEqual(table(await exported('flow')));
-  });
-
-  it.each([
-    ['incidents', 3],
-    // Open at the end: shop#7 8 9, api#4.
-    ['ageing', 4],
-    // Two weeks of six stages.
-    ['bottleneck', 12],
-  ])('%s has %d rows', async (view, expected) => {
-    expect(table(await exported(view)).rows).toHaveLength(expected);
-  });
-
-  it.each([
-    ['flow.csv?org=acme&range=soon', 400, '"soon" is not a range'],
-    ['flow.csv?org=acme&team=shopping', 400, 'There is no team "shopping"'],
-    ['pull-requests.csv?org=acme&measure=most', 400, '"most" is no measure'],
-    ['everything.csv?org=acme', 404, 'There is no table "everything"'],
-  ])('%s is refused', async (path, status, message) => {
-    const response = await fetch(`${server.url}/export/${path}`);
-    expect(response.status).toBe(status);
-    expect(await response.text()).toContain(message.replaceAll('"', '\\"'));
-  });
-});
-
-describe('the command line in error', () => {
-  it.each([
-    [
-      ['flow', '--org', 'acme', '--team', 'shopping'],
-      2,
-      'There is no team "shopping"; there are: checkout, platform, product, search.',
-    ],
-    [['flow', '--org', 'acme', '--range', 'soon'], 2, '"soon" is not a range'],
-    [['bottleneck', '--org', 'acme', '--from', 'July'], 2, '--from July is not a day: write it as 2026-07-01.'],
-    [['flow', '--org', 'acme', '--stage', 'ship'], 2, '--stage ship does not exist; there are: write, pickup'],
-    [['flow', '--org', 'acme', '--range', '-4w', '--from', '2024-07-01'], 2, 'give one of them'],
-    [['flow', '--org', 'nobody'], 1, 'There is no organization "nobody"; there are: '],
-  ])('downstream %j says so in one line', async (args, code, message) => {
-    const result = await runCommand(database, ...args);
-    expect(result.errors).toContain(message);
-    expect(result.errors.trim().split('\n')).toHaveLength(1);
-    expect([result.code, result.output]).toEqual([code, '']);
-  });
-});
-
-describe('the schema', () => {
-  it('checked in is the one the code makes', async () => {
-    const root = join(__dirname, '..', '..');
-    // In a process of its own: Mercurius imports ES modules, which Jest's sandbox does not know.
-    const script = `
-      const { printedSchema } = require('./dist/server/platform/graphql.js');
-      const { resolvers } = require('./dist/server/resolvers.js');
-      printedSchema(resolvers).then((text) => process.stdout.write(text));`;
-    const { stdout } = await promisify(execFile)(process.execPath, ['-e', script], { cwd: root, maxBuffer: 1e7 });
-    expect(stdout).toBe(readFileSync(join(root, 'server', 'schema.graphql'), 'utf8'));
-  });
-});
-
-describe('a second import', () => {
-  const numbers = async (org: string): Promise<StageNumbers[]> =>
-    (
-      await server.graphql<{ flow: FlowAnswer }>(
-        `{ flow(org: "${org}", scope: { range: "${RANGE}" }) { stages { stage arrivals departures wip stageHours } } }`,
-      )
-    ).flow.stages;
-  const sorted = (rows: Row[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
-
-  it('changes what changed and nothing else, in a server that runs, and equals a fresh import of everything in any order', async () => {
-    const before = await items('acme');
-    // The columns are in the server's memory now.
-    expect((await numbers('acme')).map((row) => row.wip)).toEqual([1, 1, 1, 1, 2, 1]);
-    await outputOf(database, 'import', LATER, '--org', 'acme');
-
-    // shop#8 left pickup at 249 (72 h after it came), was approved and merged at 250, and waits for a deploy; shop#11 came at 249.
-    const after = await numbers('acme');
-    expect(after.map((row) => picked(row, 'arrivals', 'departures', 'wip', 'stageHours'))).toEqual([
-      [17, 16, 1, 264],
-      [16, 15, 1, 218 - 159 + 72 + 87],
-      [13, 12, 1, 166],
-      [12, 11, 1, 119.5],
-      [8, 5, 3, 528 + 86],
-      [3, 2, 1, 43],
-    ]);
-    const changed = sorted(await items('acme')).filter((line) => !sorted(before).includes(line));
-    expect(changed.map((line) => (JSON.parse(line) as Row).number).sort()).toEqual([11, 8]);
-
-    const [timeline, pulls, people, operations] = ['timeline', 'pull-requests', 'people', 'operations'].map((name) =>
-      join(SCENARIO, `${name}.ndjson`),
-    );
-    await outputOf(database, 'import', LATER, timeline, pulls, '--org', 'reversed');
-    await outputOf(database, 'import', people, operations, '--org', 'reversed');
-    expect(await items('reversed')).toEqual(await items('acme'));
-    expect(await numbers('reversed')).toEqual(after);
-
-    // Once more the same: nothing changes.
-    await outputOf(database, 'import', SCENARIO, LATER, '--org', 'acme');
-    expect(await numbers('acme')).toEqual(after);
-  });
-
-  it('of teams alone moves people without touching their work', async () => {
-    const opened = async (): Promise<number> =>
-      (
-        await server.graphql<{ flow: FlowAnswer }>(
-          `{ flow(org: "reversed", scope: { range: "${RANGE}", teams: ["platform"] }) { pullRequests { opened } } }`,
-        )
-      ).flow.pullRequests.opened;
-    expect(await opened()).toBe(3);
-    const rows = await items('reversed');
-    const body = JSON.stringify({ kind: 'team', team: 'platform', members: ['fay'] });
-    const response = await fetch(`${server.url}/ingest?org=reversed`, {
-      method: 'POST',
-      body,
-      headers: { 'content-type': 'application/x-ndjson' },
-    });
-    expect(response.ok).toBe(true);
-    expect(await opened()).toBe(4);
-    expect((await items('reversed')).map((row) => row.hours)).toEqual(rows.map((row) => row.hours));
   });
 });

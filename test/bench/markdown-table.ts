@@ -1,12 +1,12 @@
-import { arch, cpus, platform, release, totalmem } from 'node:os';
+import { arch, cpus, loadavg, platform, release, totalmem } from 'node:os';
 import type { Figure } from './figure';
 
 const grouped = (value: number): string => Math.round(value).toLocaleString('en-US');
 
-/** The machine and the day, as a line of Markdown. */
+/** The machine, the day, and how busy the machine is besides (processes that want to run): on a shared one every figure is worse than it need be. */
 export function machineLine(date: Date): string {
   const models = [...new Set(cpus().map(({ model }) => model.trim()))].join(', ');
-  return `${date.toISOString().slice(0, 10)} · ${models} · ${cpus().length} cores · ${Math.round(totalmem() / 2 ** 30)} GB · ${platform()} ${release()} ${arch()} · Node ${process.versions.node}`;
+  return `${date.toISOString().slice(0, 10)} · ${models} · ${cpus().length} cores · ${Math.round(totalmem() / 2 ** 30)} GB · ${platform()} ${release()} ${arch()} · Node ${process.versions.node} · load ${loadavg()[0].toFixed(1)}`;
 }
 
 /** All figures as one Markdown table: for every size ours, the floor beside it, and how many times the floor ours takes. */

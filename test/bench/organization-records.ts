@@ -29,7 +29,7 @@ const BOTS = ['coderabbitai[bot]', 'greptile-apps[bot]', 'github-actions[bot]'];
 
 /**
  * Records of a synthetic organization, one JSON line each, in order of creation: 8 teams, 20 repositories, 52 weeks, about 4 reviews and 12 events
- * per pull request, log-normal durations, 3 % open, 5 % abandoned, 10 % drafts, 2 % reopened, 20 % by or with an agent, a deploy per repository and day.
+ * per pull request, log-normal durations, 3 % open, 5 % abandoned, 10 % drafts, 2 % reopened, 20 % by or with an agent, 0.5 % reverts, a deploy per repository and day.
  * The same size gives the same lines.
  *
  * @param from first pull request, to make more of the same organization
@@ -38,9 +38,10 @@ export function* organizationRecords({ pullRequests, horizon }: OrganizationSize
   const begin = horizon - WEEKS * 7 * DAY;
   if (from === 0) yield* frame(pullRequests, begin, horizon);
   const random = randomOf(SEED + from);
+  const merges: string[] = [];
   for (let item = from; item < to; item++) {
     const created = begin + (Math.min(item, pullRequests - 1) / pullRequests) * (horizon - begin) + random() * HOUR;
-    yield* life(item, Math.min(created, horizon - 60), horizon, authorsOf(pullRequests), random);
+    yield* life(item, Math.min(created, horizon - 60), horizon, authorsOf(pullRequests), merges, random);
   }
 }
 
@@ -68,8 +69,19 @@ function* frame(pullRequests: number, begin: number, horizon: number) {
   }
 }
 
-/** One pull request with its reviews and events up to the horizon. */
-function* life(item: number, created: number, horizon: number, authors: number, random: Random): Generator<string> {
+/**
+ * One pull request with its reviews and events up to the horizon.
+ *
+ * @param merges the last merge commits, for reverts
+ */
+function* life(
+  item: number,
+  created: number,
+  horizon: number,
+  authors: number,
+  merges: string[],
+  random: Random,
+): Generator<string> {
   const { repo, number } = placeOf(item);
   const writer = Math.floor(random() * authors);
   const kind = random();
@@ -92,7 +104,11 @@ function* life(item: number, created: number, horizon: number, authors: number, 
   const isClosed = closed === closed && closed < until;
   const commits = [commitOf(firstCommit, author, kind >= 0.1 && kind < 0.2, random)];
   if (random() < 0.5) commits.push(commitOf(firstCommit + (created - firstCommit) * random(), author, false, random));
-  const mergeSha = isMerged ? { merged_at: text(merged), merge_commit_sha: hash(random) } : {};
+  const sha = hash(random);
+  const mergeSha = isMerged ? { merged_at: text(merged), merge_commit_sha: sha } : {};
+  const reverts = random() < 0.005 && merges.length > 0 ? `\n\nThis reverts commit ${merges[0]}.` : '';
+  if (isMerged) merges.push(sha);
+  if (merges.length > 100) merges.shift();
   yield line({
     kind: 'pull_request',
     repo,
@@ -103,7 +119,7 @@ function* life(item: number, created: number, horizon: number, authors: number, 
     author_type: byAgent ? 'bot' : 'human',
     branch: byAgent ? `copilot/${phrase(random)}` : `${author}/${phrase(random)}`,
     base: 'main',
-    body: `What: ${phrase(random)}, so that ${phrase(random)} works again.\n\nCloses #${number}`,
+    body: `What: ${phrase(random)}, so that ${phrase(random)} works again.\n\nCloses #${number}${reverts}`,
     state: isMerged || isClosed ? 'closed' : 'open',
     draft: draft && ready >= until,
     created_at: text(created),

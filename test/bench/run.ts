@@ -12,9 +12,14 @@ const USAGE = 'npm run bench -- [--sizes 10000,100000,1000000]';
 export async function run(args: string[]): Promise<void> {
   const sizes = sizesOf(args);
   const date = new Date();
+  const machine = machineLine(date);
   const results: { pullRequests: number; figures: Figure[] }[] = [];
-  for (const pullRequests of sizes) results.push({ pullRequests, figures: await measure(pullRequests, date) });
-  process.stdout.write(`${machineLine(date)}\n\n${markdownTable(results)}\n`);
+  for (const pullRequests of sizes) {
+    results.push({ pullRequests, figures: await measure(pullRequests, date) });
+    // The largest size takes a quarter of an hour: what is known by then should not be lost with it.
+    if (results.length < sizes.length) process.stderr.write(`${markdownTable(results.slice(-1))}\n`);
+  }
+  process.stdout.write(`${machine}\n\n${markdownTable(results)}\n`);
 }
 
 async function measure(pullRequests: number, date: Date): Promise<Figure[]> {

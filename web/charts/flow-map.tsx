@@ -105,7 +105,7 @@ function StationFigures({ flow, rate }: { flow: StageFlow; rate: number | null }
           <ListLink
             measure="departures"
             stage={stage}
-            label={`${countOf(flow.departures)} ${items.many} left ${stageName(stage)}`}
+            label={`${countOf(flow.departures)} ${items.many} left ${stageName(stage)}, ${rateOf(rate)} / day`}
           >
             {rateOf(rate)} / day
           </ListLink>

@@ -30,7 +30,7 @@ export function ListFrame(props: ListFrameProps) {
     <section className={classes.frame} id="list" aria-label="The list">
       <div className={classes.head}>
         <h2 className={classes.heading} aria-live="polite">
-          {heading ?? <Skeleton height={18} width={340} maw="70vw" />}
+          {heading ?? (error ? 'The list could not be read' : <Skeleton height={18} width={340} maw="70vw" />)}
         </h2>
         <div className={`${classes.controls} no-print`}>
           {controls}

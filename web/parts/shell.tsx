@@ -30,7 +30,8 @@ export function Shell() {
   const asked = useAnswer('Shell', ShellDocument, { org }, { keep: false });
   const main = useRef<HTMLElement>(null);
 
-  useEffect(() => setMenu.close(), [pathname, setMenu]);
+  const closeMenu = setMenu.close;
+  useEffect(() => closeMenu(), [pathname, closeMenu]);
 
   const shortcuts = useMemo(() => {
     const go = (to: string, params?: object) => () =>

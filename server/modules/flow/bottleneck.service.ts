@@ -19,6 +19,8 @@ const TARGETS: Record<string, number> = { pickup: 1, review: 2, merge: 0.5, depl
 /** A year for the baseline of the range's first week, and four for its departures. */
 const HISTORY_WEEKS = 56;
 const FOUR = 4;
+/** How exactly the wall clock decides which period is over. */
+const HOUR = 3600;
 
 /** One stage week by week, from the first week that is needed. */
 interface JudgedStage {
@@ -34,11 +36,12 @@ export class BottleneckService {
   async bottleneck(name: string | null | undefined, scope: Scope, wallClock: number): Promise<Bottleneck> {
     const view = await this.views.open(name);
     const range = rangeOf(view.organization, scope.range, view.first, wallClock);
-    return answered(view, ['bottleneck', scope, range], () => bottleneckIn(view, scope, range));
+    const hour = Math.floor(wallClock / HOUR) * HOUR;
+    return answered(view, ['bottleneck', scope, range, hour], () => bottleneckIn(view, scope, range, hour));
   }
 }
 
-function bottleneckIn(view: OrganizationView, scope: Scope, range: Range): Bottleneck {
+function bottleneckIn(view: OrganizationView, scope: Scope, range: Range, hour: number): Bottleneck {
   const { organization } = view;
   const now = nowOf(organization);
   const shownFrom = weekStarts(organization.timeZone, range.from, range.to)[0];
@@ -63,8 +66,8 @@ function bottleneckIn(view: OrganizationView, scope: Scope, range: Range): Bottl
 
   const first = edges.indexOf(shownFrom);
   const weeks: Periods = { length: all.length - first, edges: edges.slice(first) };
-  const columns = periodColumnsOf(organization, weeks, 'week');
-  const labels = periodColumnsOf(organization, all, 'week').label;
+  const columns = periodColumnsOf(organization, weeks, 'week', hour);
+  const labels = periodColumnsOf(organization, all, 'week', hour).label;
   const shown = <T>(values: ArrayLike<number>, tell: (value: number) => T): T[] =>
     Array.from(values, tell).slice(first);
   const last = columns.running.lastIndexOf(false);

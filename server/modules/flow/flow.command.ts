@@ -12,7 +12,7 @@ import { FlowService } from './flow.service';
 import { printed } from './printed';
 import { PullRequestService } from './pull-request.service';
 import { type Authorship, type SizeBucket, type Stage } from '../../platform/words';
-import { CLOCKS, PERIOD_LENGTHS, type Clock, type PeriodLength, type Range, type Scope } from './scope.types';
+import { Tier, CLOCKS, PERIOD_LENGTHS, type Clock, type PeriodLength, type Range, type Scope } from './scope.types';
 import { bottleneckTable, flowTable, pullRequestTable } from './tables';
 
 interface ScopeOptions {
@@ -26,6 +26,7 @@ interface ScopeOptions {
   function?: string[];
   size?: string[];
   authorship?: string[];
+  tier?: string[];
   clock?: string;
   json?: boolean;
   csv?: boolean;
@@ -96,6 +97,7 @@ function scoped(command: Command, description: string): Command {
     .option('--function <name...>', "authors' functions")
     .option('--size <bucket...>', `sizes: ${SIZE_BUCKETS.join(', ')}`)
     .option('--authorship <word...>', `authorship: ${AUTHORSHIP.join(', ')}`)
+    .option('--tier <word...>', "authors' tiers; unknown until usage is imported")
     .option('--clock <clock>', `${CLOCKS.join(' or ')} (default elapsed)`)
     .option('--json', 'JSON with stable keys')
     .option('--csv', 'CSV');
@@ -110,6 +112,7 @@ function scopeOf(options: ScopeOptions, range?: string): Scope {
     functions: options.function,
     sizes: options.size?.map((size) => wordOf<SizeBucket>('size', size, SIZE_BUCKETS)!),
     authorship: options.authorship?.map((word) => wordOf<Authorship>('authorship', word, AUTHORSHIP)!),
+    tiers: options.tier?.map((word) => wordOf<Tier>('tier', word, Object.values(Tier))!),
     clock: wordOf<Clock>('clock', options.clock, CLOCKS),
   };
 }

@@ -20,6 +20,9 @@ import { nowOf, periodColumnsOf, periodsOf, previousOf, rangeOf } from './range'
 import type { PeriodLength, Range, Scope } from './scope.types';
 import { incidentSelectionOf, selectionOf } from './selection';
 
+/** How exactly the wall clock decides which period is over. */
+const HOUR = 3600;
+
 /** NaN and infinity are unknown outside. */
 export const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 const column = (values: ArrayLike<number>): (number | null)[] => Array.from(values, finite);
@@ -41,11 +44,12 @@ export class FlowService {
   async flow(name: string | null | undefined, scope: Scope, by: PeriodLength, wallClock: number): Promise<Flow> {
     const view = await this.views.open(name);
     const range = rangeOf(view.organization, scope.range, view.first, wallClock);
-    return answered(view, ['flow', scope, by, range], () => flowIn(view, scope, by, range));
+    const hour = Math.floor(wallClock / HOUR) * HOUR;
+    return answered(view, ['flow', scope, by, range, hour], () => flowIn(view, scope, by, range, hour));
   }
 }
 
-function flowIn(view: OrganizationView, scope: Scope, by: PeriodLength, range: Range): Flow {
+function flowIn(view: OrganizationView, scope: Scope, by: PeriodLength, range: Range, hour: number): Flow {
   const { organization } = view;
   const periods = periodsOf(organization, range, by);
   const whole: Periods = { length: 1, edges: Float64Array.of(range.from, range.to) };
@@ -82,7 +86,7 @@ function flowIn(view: OrganizationView, scope: Scope, by: PeriodLength, range: R
     clock: scope.clock ?? 'elapsed',
     by,
     stages,
-    periods: periodColumnsOf(organization, periods, by),
+    periods: periodColumnsOf(organization, periods, by, hour),
     series,
     pullRequests: {
       opened: count('opened'),

@@ -46,7 +46,7 @@ interface StoredRow {
   mergedAt: number;
   endAt: number;
   deployedAt: number;
-  deployId: string | null;
+  deployEvidence: string | null;
   humans: number;
   agents: number;
   stays: number[];
@@ -57,7 +57,7 @@ interface StoredRow {
 const COLUMNS = `f.repo, f.number, coalesce(p.title, '') AS title, p.url, f.author, f.authorship, f.agent, f.authorship_evidence AS "authorshipEvidence",
   f.changed_lines AS "changedLines", f.state, f.stage, f.flags, f.created_at AS "createdAt", f.start_at AS "startAt", f.ready_at AS "readyAt",
   f.first_review_at AS "firstReviewAt", f.first_agent_review_at AS "firstAgentReviewAt", f.approved_at AS "approvedAt", f.merged_at AS "mergedAt",
-  f.end_at AS "endAt", f.deployed_at AS "deployedAt", f.deploy_id AS "deployId", f.human_reviewers AS humans, f.agent_reviewers AS agents,
+  f.end_at AS "endAt", f.deployed_at AS "deployedAt", f.deploy_evidence AS "deployEvidence", f.human_reviewers AS humans, f.agent_reviewers AS agents,
   f.stays, f.extra, f.court`;
 
 /** The list behind every number. It is exactly as long as the number said. */
@@ -282,7 +282,6 @@ function told(row: StoredRow, now: number, clock: Clock, team: string | null): P
   const court = row.court ?? [];
   for (let i = 0; i < court.length; i += 2) author += between(court[i], court[i + 1]);
   const open = row.state === 0;
-  const evidence = row.deployId === null ? null : (row.flags & flagBit('deploy_inferred')) !== 0 ? 'time' : 'stated';
   return {
     repo: row.repo,
     number: row.number,
@@ -306,7 +305,7 @@ function told(row: StoredRow, now: number, clock: Clock, team: string | null): P
     mergedAt: finite(row.mergedAt),
     closedAt: finite(row.endAt),
     deployedAt: finite(row.deployedAt),
-    deployEvidence: evidence,
+    deployEvidence: row.deployEvidence,
     humanReviewers: row.humans,
     agentReviewers: row.agents,
     write: finite(hoursIn(row, WRITE, clock)),

@@ -59,7 +59,8 @@ export class PullRequest {
   @Field(() => DateTime, unknown) mergedAt!: number | null;
   @Field(() => DateTime, unknown) closedAt!: number | null;
   @Field(() => DateTime, unknown) deployedAt!: number | null;
-  @Field(() => String, unknown) deployEvidence!: string | null;
+  @Field(() => String, { nullable: true, description: 'commit, stated or time (inferred).' }) deployEvidence!:
+    string | null;
   @Field(() => Int) humanReviewers!: number;
   @Field(() => Int) agentReviewers!: number;
   @Field(() => Duration, { nullable: true, description: 'Null: never entered, not over yet, or unknown.' }) write!:

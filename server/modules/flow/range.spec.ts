@@ -113,6 +113,8 @@ describe('rangeOf, doors.md (Command line)', () => {
   it('refuses days that do not exist, and an end before the beginning', () => {
     expect(refused('2026-02-30..2026-03-01')).toContain('"2026-02-30" is not a day of the calendar');
     expect(refused('2026-07-02..2026-07-01')).toContain('ends before it begins');
+    expect(refused('0026-07-01..2026-07-01')).toContain('is longer than 100 years');
+    expect(refused('2026-07-01..9999-12-31')).toContain('is not a day of the calendar');
   });
 });
 
@@ -141,12 +143,12 @@ describe('periodsOf and periodColumnsOf', () => {
     const hours = [...periods.edges].slice(1).map((edge, p) => (edge - periods.edges[p]) / 3600);
     // Wednesday to Sunday, a week with the hour that comes twice, Monday and Tuesday.
     expect(hours).toEqual([5 * 24, 169, 2 * 24]);
-    expect(periodColumnsOf(berlin, periods, 'week').label).toEqual(['2026-W42', '2026-W43', '2026-W44']);
+    expect(periodColumnsOf(berlin, periods, 'week', now).label).toEqual(['2026-W42', '2026-W43', '2026-W44']);
   });
 
   it('are calendar months', () => {
     const range = rangeOf(berlin, '2026-09-30..2026-11-01', FIRST, now);
-    const columns = periodColumnsOf(berlin, periodsOf(berlin, range, 'month'), 'month');
+    const columns = periodColumnsOf(berlin, periodsOf(berlin, range, 'month'), 'month', now);
     expect(columns.label).toEqual(['2026-09', '2026-10', '2026-11']);
     expect(columns.start.map(told)).toEqual(['2026-09-29T22:00', '2026-09-30T22:00', '2026-10-31T23:00']);
   });
@@ -154,20 +156,28 @@ describe('periodsOf and periodColumnsOf', () => {
   it('a year begins with the week of its first Thursday', () => {
     const utc = organization('2027-02-01T00:00Z');
     const range = rangeOf(utc, '2026-12-28..2027-01-10', FIRST, now);
-    const columns = periodColumnsOf(utc, periodsOf(utc, range, 'week'), 'week');
+    const columns = periodColumnsOf(utc, periodsOf(utc, range, 'week'), 'week', at('2027-02-01T00:00Z'));
     expect(columns.label).toEqual(['2026-W53', '2027-W01']);
   });
 
   it('the week the data end in is running, also where the range is cut there', () => {
     for (const asked of ['2026-10-26..2026-11-15', 'all', '2026-10-26..']) {
       const range = rangeOf(berlin, asked, at('2026-10-26T08:00Z'), now);
-      const columns = periodColumnsOf(berlin, periodsOf(berlin, range, 'week'), 'week');
+      const columns = periodColumnsOf(berlin, periodsOf(berlin, range, 'week'), 'week', now);
       expect([columns.label[0], columns.label[1]]).toEqual(['2026-W44', '2026-W45']);
       expect(columns.running.slice(0, 2)).toEqual([false, true]);
     }
     // A range that ends in the middle of an old week shows all there was to see of it.
     const old = periodsOf(berlin, rangeOf(berlin, '2026-10-12..2026-10-21', FIRST, now), 'week');
-    expect(periodColumnsOf(berlin, old, 'week').running).toEqual([false, false]);
+    expect(periodColumnsOf(berlin, old, 'week', now).running).toEqual([false, false]);
+  });
+
+  it('a live week is running on its Friday too; an export that ends there holds the whole of it', () => {
+    const friday = organization('2026-11-06T12:00Z');
+    const range = rangeOf(friday, '2026-11-02..2026-11-08', FIRST, now);
+    const week = periodsOf(friday, range, 'week');
+    expect(periodColumnsOf(friday, week, 'week', at('2026-11-06T12:00Z')).running).toEqual([true]);
+    expect(periodColumnsOf(friday, week, 'week', at('2026-11-09T00:00Z')).running).toEqual([false]);
   });
 
   it('now lies just behind the newest moment, so that it counts itself', () => {

@@ -12,6 +12,9 @@ const WEEKEND = 3 * DAY;
 /** Just after the newest moment, so that it counts itself. */
 const AFTER = 0.001;
 
+/** A mistyped year would ask for half a million weeks. */
+const LONGEST = 36525 * DAY;
+
 const DEFAULT_RANGE = '-26w';
 
 /** Whether the data end more than two weeks before the wall clock. */
@@ -73,6 +76,8 @@ function askedRange(organization: OrganizationRow, range: string | undefined, fi
     const to = days[2] ? end : Math.max(horizon + AFTER, begin + DAY);
     if (to <= from)
       throw new Failure('bad_input', `The range "${label}" ends before it begins: write the earlier day first.`);
+    if (to - from > LONGEST)
+      throw new Failure('bad_input', `The range "${label}" is longer than 100 years: write a shorter one, or all.`);
     return { ...whole, from, to, endsAtHorizon: false };
   }
   throw new Failure(
@@ -102,7 +107,7 @@ function localDay(timeZone: string, day: string): number {
 /** Midnight after a local day; 36 hours later it is the next day in every zone. */
 function nextDay(timeZone: string, day: string): number {
   const noon = localDay(timeZone, day) + 1.5 * DAY;
-  return dayStart(timeZone, dayOf(timeZone, noon));
+  return localDay(timeZone, dayOf(timeZone, noon));
 }
 
 /** The local day of a moment, YYYY-MM-DD. */
@@ -119,7 +124,12 @@ export function periodsOf(organization: OrganizationRow, range: Range, by: Perio
 }
 
 /** Periods as columns for people: labels, and whether the data reach their end. */
-export function periodColumnsOf(organization: OrganizationRow, periods: Periods, by: PeriodLength): PeriodColumns {
+export function periodColumnsOf(
+  organization: OrganizationRow,
+  periods: Periods,
+  by: PeriodLength,
+  wallClock: number,
+): PeriodColumns {
   const start = [...periods.edges.subarray(0, periods.length)];
   const end = [...periods.edges.subarray(1)];
   const { timeZone, dataHorizon } = organization;
@@ -132,7 +142,8 @@ export function periodColumnsOf(organization: OrganizationRow, periods: Periods,
       start[end.length - 1],
       end[end.length - 1],
     )[1];
-  return { label, start, end, running: over.map((at) => !(dataHorizon + WEEKEND >= at)) };
+  const reached = Math.min(dataHorizon + WEEKEND, Math.max(wallClock, dataHorizon));
+  return { label, start, end, running: over.map((at) => !(reached >= at)) };
 }
 
 function monthLabel(timeZone: string, at: number): string {
