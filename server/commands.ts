@@ -3,6 +3,7 @@ import { registerImportCommand } from './modules/connections/import.command';
 import { registerRejectsCommand } from './modules/connections/rejects.command';
 import { registerSourcesCommand } from './modules/connections/sources.command';
 import { registerDemoCommand } from './modules/demo/demo.command';
+import { registerOrganizationCommand } from './modules/directory/organization.command';
 import { registerFlowCommands } from './modules/flow/flow.command';
 import type { OpenApplication } from './platform/open-application';
 
@@ -13,4 +14,5 @@ export const commands: ((program: Command, open: OpenApplication) => void)[] = [
   registerRejectsCommand,
   registerDemoCommand,
   registerFlowCommands,
+  registerOrganizationCommand,
 ];

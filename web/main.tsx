@@ -6,12 +6,18 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { router } from './routes';
+import { ServerError } from './state/server';
 import { theme } from './theme/theme';
 
 const answers = new QueryClient({
   // The server says when the data have changed; until then an answer stays true.
-  defaultOptions: { queries: { staleTime: 5 * 60_000, retry: 1, refetchOnWindowFocus: false } },
+  defaultOptions: { queries: { staleTime: 5 * 60_000, retry: tryAgain, refetchOnWindowFocus: false } },
 });
+
+/** A server that cannot be reached may be starting; what it refused it refuses again. */
+function tryAgain(failures: number, error: Error): boolean {
+  return failures < 2 && error instanceof ServerError && error.code === 'UNREACHABLE';
+}
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root" for the page to stand in.');

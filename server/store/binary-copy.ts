@@ -8,8 +8,8 @@ type Value = string | number | boolean | undefined | Float64Array;
 const SIGNATURE_LENGTH = 19;
 
 /**
- * Rows of a query by COPY … (FORMAT binary), one at a time and without a Promise per row: 1 M rows of 25 numbers read in about a second, where
- * the text protocol takes eight. Back-pressure reaches the server, so memory does not grow with the result.
+ * Rows of a query by COPY … (FORMAT binary), one at a time and without a Promise per row: 300,000 rows of 25 numbers take a
+ * quarter to under a half of the time of the text protocol (three runs: 1.6, 1.3, 2.3 s against 3.8, 5.2, 5.3 s on two busy cores). Back-pressure reaches the server, so memory does not grow with the result.
  *
  * Use: `while (rows.next() || (await rows.fill())) { rows.float(3) … }`; the values of a row are valid until the next one.
  */

@@ -62,4 +62,21 @@ export class Organizations {
         : `There is no organization "${name}"; there are: ${all.map((organization) => organization.name).join(', ')}.`,
     );
   }
+
+  /** Changes what an organization decides for itself; its data stay as they are. */
+  async decide(id: number, timeZone: string, settings: OrganizationSettings): Promise<void> {
+    await this.store.pool.query('UPDATE organization SET time_zone = $2, settings = settings || $3 WHERE id = $1', [
+      id,
+      timeZone,
+      settings,
+    ]);
+  }
 }
+
+/** Monday to Friday, nine to five, where an organization has not said otherwise. */
+export const OFFICE_HOURS: Record<string, [number, number][]> = Object.fromEntries(
+  ['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, [[9, 17]]]),
+);
+
+/** Backlog days that are right where an organization has not said otherwise. Source: measures.md 2. */
+export const TARGETS: Record<string, number> = { pickup: 1, review: 2, merge: 0.5, deploy: 2, operate: 0.5 };

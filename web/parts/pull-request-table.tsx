@@ -46,8 +46,9 @@ export function PullRequestTable({ nodes, stage, caption }: PullRequestTableProp
           </tr>
         </thead>
         <tbody>
-          {nodes.map((each) => (
-            <tr key={`${each.repo}#${each.number}`}>
+          {nodes.map((each, index) => (
+            // One that was in the stage twice stands in the list twice.
+            <tr key={`${each.repo}#${each.number} ${index}`}>
               <th scope="row" className={classes.main}>
                 <span className={classes.title}>{each.title}</span>
                 <PullRequestButton repo={each.repo} number={each.number} />

@@ -13,7 +13,7 @@ export function teamOptions(teams: CutsQuery['cuts']['teams']): CutOption[] {
   const add = (team: CutsQuery['cuts']['teams'][number], depth: number) => {
     if (seen.has(team.team)) return;
     seen.add(team.team);
-    options.push({ value: team.team, label: team.team, depth, note: `${team.members}` });
+    options.push({ value: team.team, label: team.team, depth, ...(team.members > 0 && { note: `${team.members}` }) });
     for (const child of sorted) if (child.parent === team.team) add(child, depth + 1);
   };
   for (const team of sorted) if (!team.parent || !names.has(team.parent)) add(team, 0);

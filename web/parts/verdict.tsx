@@ -20,8 +20,9 @@ export function Verdict() {
   const asked = useAnswer('BottleneckNow', BottleneckNowDocument, { org, scope });
   if (asked.error)
     return (
-      <section className={classes.verdict} role="alert">
-        <IconAlertTriangle aria-hidden /> {asked.error.message}
+      <section className={`${classes.verdict} ${classes.fault}`} role="alert">
+        <IconAlertTriangle size={20} stroke={1.6} aria-hidden />
+        <span>{asked.error.message}</span>
       </section>
     );
   if (!asked.data) return <Skeleton height={118} radius={10} />;

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AUTHORSHIP } from '../../domain/authorship';
 import { SIZE_BUCKETS } from '../../domain/size-bucket';
 import { ColumnsCache } from '../../store/organization-columns';
-import { Organizations, type OrganizationRow } from '../../store/organizations';
+import { OFFICE_HOURS, Organizations, TARGETS, type OrganizationRow } from '../../store/organizations';
 import { FUNCTIONS } from '../../store/people';
 import type { Cuts, Organization } from './directory.types';
+import type { Settings } from './settings';
 
 const STALE_AFTER = 14 * 86400;
 
@@ -37,6 +38,27 @@ export class DirectoryService {
       authorship: present(AUTHORSHIP, table.authorship),
       sizes: present(SIZE_BUCKETS, table.size),
     };
+  }
+
+  /** An organization's settings, after `change` if it changes any. */
+  async settings(name: string | null | undefined, change: (before: Settings) => Settings): Promise<Settings> {
+    const organization = await this.organizations.get(name);
+    const { calendar, holidays, targets } = organization.settings;
+    const before: Settings = {
+      name: organization.name,
+      timeZone: organization.timeZone,
+      calendar: calendar ?? OFFICE_HOURS,
+      holidays: holidays ?? [],
+      targets: { ...TARGETS, ...targets },
+    };
+    const after = change(before);
+    if (JSON.stringify(after) !== JSON.stringify(before))
+      await this.organizations.decide(organization.id, after.timeZone, {
+        calendar: after.calendar,
+        holidays: after.holidays,
+        targets: after.targets,
+      });
+    return after;
   }
 
   private async told(organization: OrganizationRow, wallClock: number): Promise<Organization> {

@@ -110,6 +110,8 @@ export function bottleneckJson(of: Bottleneck): object {
         wip: stage.wip[w],
         growth: stage.growth[w],
         drainDays: stage.drainDays[w],
+        // Known work and no end to it: never.
+        drains: stage.wip[w] === null ? null : stage.drainDays[w] !== null,
         departures4w: stage.departures4w[w],
         stageHours: stage.stageHours[w],
       })),

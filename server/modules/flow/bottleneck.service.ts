@@ -8,14 +8,13 @@ import { tallyOf, type StageTally } from '../../domain/tally';
 import { weekStarts } from '../../platform/time-zone';
 import type { Bottleneck, BottleneckStage, Verdict } from './bottleneck.types';
 import { finite, sourceOf } from './flow.service';
+import { TARGETS } from '../../store/organizations';
 import { answered, OrganizationViews, type OrganizationView } from './organization-view';
 import { nowOf, periodColumnsOf, rangeOf } from './range';
 import type { Stage } from '../../platform/words';
 import type { Range, Scope } from './scope.types';
 import { selectionOf } from './selection';
 
-/** Backlog days that are right where an organization has not said otherwise. Source: measures.md 2. */
-const TARGETS: Record<string, number> = { pickup: 1, review: 2, merge: 0.5, deploy: 2, operate: 0.5 };
 /** A year for the baseline of the range's first week, and four for its departures. */
 const HISTORY_WEEKS = 56;
 const FOUR = 4;

@@ -2,11 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { workingClock } from '../../domain/calendar';
 import { workingIntervals, type WeeklyCalendar } from '../../platform/time-zone';
 import { ColumnsCache, type OrganizationColumns } from '../../store/organization-columns';
-import { Organizations, type OrganizationRow } from '../../store/organizations';
+import { OFFICE_HOURS, Organizations, type OrganizationRow } from '../../store/organizations';
 import type { Clock } from '../../domain/tally';
 
-/** Monday to Friday, nine to five, where an organization has not said otherwise. */
-const OFFICE_HOURS: WeeklyCalendar = { mon: [[9, 17]], tue: [[9, 17]], wed: [[9, 17]], thu: [[9, 17]], fri: [[9, 17]] };
 const MARGIN = 100 * 86400;
 /** Answers kept per organization and data version. */
 const ANSWERS = 400;
@@ -64,7 +62,7 @@ const decidedBy = ({ settings, timeZone }: OrganizationRow): string => JSON.stri
 function clockOf(organization: OrganizationRow, first: number): Clock {
   const { timeZone, settings, dataHorizon } = organization;
   if (Number.isNaN(first)) return (at) => at;
-  const calendar = (settings.calendar as WeeklyCalendar | undefined) ?? OFFICE_HOURS;
+  const calendar = (settings.calendar as WeeklyCalendar | undefined) ?? (OFFICE_HOURS as WeeklyCalendar);
   const { starts, ends } = workingIntervals(
     timeZone,
     calendar,

@@ -98,7 +98,10 @@ async function table({ columns, rows }: Table): Promise<string> {
   let total = 0;
   for await (const row of rows)
     if (++total <= ROWS) shown.push(row.map((cell) => (cell === null ? '-' : String(cell).slice(0, 40))));
-  const more = total > ROWS ? [`… ${total - ROWS} more; --csv or --json give all ${total}.`] : [`${total} rows.`];
+  const more =
+    total > ROWS
+      ? [`… ${total - ROWS} more; --csv or --json give all ${total}.`]
+      : [total === 1 ? '1 row.' : `${total} rows.`];
   return [...aligned([columns, ...shown]), '', ...more].join('\n') + '\n';
 }
 
