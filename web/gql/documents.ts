@@ -241,7 +241,14 @@ export type CountPartsFragment = {
   total: number;
 };
 
-export type SummaryPartsFragment = { p50: number | null; p85: number | null; n: number; enough: boolean };
+export type SummaryPartsFragment = {
+  p50: number | null;
+  p50Low: number | null;
+  p50High: number | null;
+  p85: number | null;
+  n: number;
+  enough: boolean;
+};
 
 export type FlowTotalsQueryVariables = Exact<{
   org?: string | null | undefined;
@@ -292,8 +299,22 @@ export type FlowTotalsQuery = {
       irregular: number;
       total: number;
     };
-    leadTime: { p50: number | null; p85: number | null; n: number; enough: boolean };
-    cycleTime: { p50: number | null; p85: number | null; n: number; enough: boolean };
+    leadTime: {
+      p50: number | null;
+      p50Low: number | null;
+      p50High: number | null;
+      p85: number | null;
+      n: number;
+      enough: boolean;
+    };
+    cycleTime: {
+      p50: number | null;
+      p50Low: number | null;
+      p50High: number | null;
+      p85: number | null;
+      n: number;
+      enough: boolean;
+    };
   };
 };
 
@@ -815,6 +836,8 @@ export const SummaryPartsFragmentDoc = new TypedDocumentString(
   `
     fragment SummaryParts on DurationSummary {
   p50
+  p50Low
+  p50High
   p85
   n
   enough
@@ -1062,6 +1085,8 @@ fragment CountParts on PullRequestCounts {
 }
 fragment SummaryParts on DurationSummary {
   p50
+  p50Low
+  p50High
   p85
   n
   enough

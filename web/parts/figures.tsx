@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { FlowTotalsDocument, type FlowTotalsQuery, type Measure, type SummaryPartsFragment } from '../gql/documents';
 import { useAnswer } from '../state/answer';
 import { useView } from '../state/use-view';
-import { countChange } from '../text/change';
+import { countChange, medianChange, type Change } from '../text/change';
 import { durationOf } from '../text/duration';
 import { countOf } from '../text/number';
 import { DefinitionPopover } from './definition-popover';
@@ -112,18 +112,20 @@ function Before({ flow, old, count, flows }: { flow: Flow; old: Flow; count: Cou
     <Tooltip label={explained}>
       <span className={classes.before} tabIndex={0}>
         {countOf(then)} before
-        {change?.clear && (
-          <span className={classes.change}>
-            {change.difference > 0 ? (
-              <IconTrendingUp size={13} aria-hidden />
-            ) : (
-              <IconTrendingDown size={13} aria-hidden />
-            )}
-            {change.difference > 0 ? 'more' : 'fewer'}
-          </span>
-        )}
+        {change?.clear && <Trend change={change} words={['more', 'fewer']} />}
       </span>
     </Tooltip>
+  );
+}
+
+/** The direction of a change that is more than chance, as icon and word; neither good nor bad by itself. */
+function Trend({ change, words }: { change: Change; words: [up: string, down: string] }) {
+  const Icon = change.difference > 0 ? IconTrendingUp : IconTrendingDown;
+  return (
+    <span className={classes.change}>
+      <Icon size={13} aria-hidden />
+      {words[change.difference > 0 ? 0 : 1]}
+    </span>
   );
 }
 
@@ -139,6 +141,14 @@ interface DurationsProps {
 function Durations({ label, measure, help, now, old, clock }: DurationsProps) {
   const both = (summary: SummaryPartsFragment) =>
     summary.enough ? `${durationOf(summary.p50, clock)} / ${durationOf(summary.p85, clock)}` : 'not enough data';
+  const change = old && old.enough && now.enough ? medianChange(now, old) : null;
+  const signed = (hours: number) => `${hours < 0 ? '−' : '+'}${durationOf(Math.abs(hours), clock)}`;
+  const explained =
+    change &&
+    old &&
+    `p50 ${signed(change.difference)}, 95 % interval ${signed(change.low)} to ${signed(change.high)}, n ${countOf(now.n)} against ${countOf(old.n)}. ${
+      change.clear ? 'More than chance.' : 'May be chance.'
+    }`;
   return (
     <Figure label={`${label} p50 / p85`} help={help} wide>
       {now.enough ? (
@@ -152,7 +162,14 @@ function Durations({ label, measure, help, now, old, clock }: DurationsProps) {
         <ListLink measure={measure} label={`${label}: n ${countOf(now.n)} pull requests`}>
           n {countOf(now.n)}
         </ListLink>
-        {old && <span>{both(old)} before</span>}
+        {old && (
+          <Tooltip label={explained} disabled={!explained}>
+            <span className={classes.before} tabIndex={explained ? 0 : undefined}>
+              {both(old)} before
+              {change?.clear && <Trend change={change} words={['longer', 'shorter']} />}
+            </span>
+          </Tooltip>
+        )}
       </span>
     </Figure>
   );

@@ -1,4 +1,4 @@
-import { countChange } from './change';
+import { countChange, medianChange } from './change';
 
 test('the interval is the difference ± 1.96 times the root of the sum', () => {
   // 60 + 40 = 100, its root 10: 20 ± 19.6.
@@ -18,4 +18,18 @@ test('a difference within chance is not clear', () => {
 test('an unknown count has no change', () => {
   expect(countChange(null, 3)).toBeNull();
   expect(countChange(3, undefined)).toBeNull();
+});
+
+test('the interval of a difference of medians comes from the interval of each', () => {
+  // 20 − 10 = 10; down √(3² + 4²) = 5, up √(12² + 5²) = 13.
+  const now = { p50: 20, p50Low: 17, p50High: 32 };
+  const before = { p50: 10, p50Low: 5, p50High: 14 };
+  expect(medianChange(now, before)).toEqual({ difference: 10, low: 5, high: 23, clear: true });
+  expect(medianChange(before, now)).toEqual({ difference: -10, low: -23, high: -5, clear: true });
+  expect(medianChange({ ...now, p50Low: 5 }, before)?.clear).toBe(false);
+});
+
+test('a median without an interval has no change', () => {
+  const known = { p50: 20, p50Low: 17, p50High: 32 };
+  expect(medianChange(known, { p50: 10, p50Low: null, p50High: null })).toBeNull();
 });
