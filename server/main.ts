@@ -26,7 +26,18 @@ export async function run(argv: string[], page: Page): Promise<number> {
     code = report(error);
   }
   await program.close();
+  await Promise.all([process.stdout, process.stderr].map(flushed));
   return code;
+}
+
+/** Waits until a slow reader has everything: at the end of the process what still waits for a full pipe would be lost. */
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  if (stream.destroyed || stream.writableLength === 0) return Promise.resolve();
+  return new Promise((resolve) => {
+    // A reader that has gone away wants nothing more.
+    stream.once('error', () => resolve());
+    stream.write('', () => resolve());
+  });
 }
 
 function commandLine(program: Program, version: string): Command {
