@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { Bar } from 'recharts';
 import type { FlowWeeksQuery, Stage } from '../gql/documents';
 import { stageColour } from '../parts/stage-mark';
-import { countOf } from '../text/number';
+import { axisCountOf, countOf } from '../text/number';
 import { TipLine } from './chart-tip';
 import { countTicks } from './count-ticks';
 import { WeekChart, type WeekRow } from './week-chart';
@@ -33,7 +33,7 @@ export function ArrivalsChart({ stage, periods, series, height }: ArrivalsProps)
       running={periods.running}
       height={height}
       ticks={countTicks(most)}
-      tickFormatter={countOf}
+      tickFormatter={axisCountOf}
       bars
       tip={(index) => (
         <>

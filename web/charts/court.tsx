@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { Area } from 'recharts';
 import type { FlowWeeksQuery } from '../gql/documents';
 import { stageColour } from '../parts/stage-mark';
-import { countOf, shareOf } from '../text/number';
+import { axisCountOf, countOf, shareOf } from '../text/number';
 import { TipLine } from './chart-tip';
 import { countTicks } from './count-ticks';
 import { WeekChart, type WeekRow } from './week-chart';
@@ -32,7 +32,7 @@ export function CourtChart({ periods, series, height }: CourtProps) {
       running={periods.running}
       height={height}
       ticks={countTicks(Math.max(1, ...rows.map((_, index) => sum(index))))}
-      tickFormatter={countOf}
+      tickFormatter={axisCountOf}
       tip={(index) => (
         <>
           <TipLine name="with the author" value={`${countOf(series.authorHours[index])} h`} />

@@ -13,7 +13,7 @@ import {
 } from 'recharts';
 import type { FlowWeeksQuery, Stage } from '../gql/documents';
 import { StageMark, stageColour } from '../parts/stage-mark';
-import { countOf, shareOf } from '../text/number';
+import { axisCountOf, countOf, shareOf } from '../text/number';
 import { stageName } from '../text/stage-name';
 import { ChartTip, TipLine } from './chart-tip';
 import { EndLabels } from './end-labels';
@@ -83,7 +83,7 @@ export function StageHoursChart({ flow, shown, height }: StageHoursProps) {
             yAxisId="hours"
             domain={[0, most]}
             ticks={[0, most / 4, most / 2, (3 * most) / 4, most]}
-            tickFormatter={(hours: number) => countOf(hours)}
+            tickFormatter={axisCountOf}
             width={LEFT}
             tickLine={false}
             axisLine={false}

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { Area, Line } from 'recharts';
 import type { FlowWeeksQuery, Stage } from '../gql/documents';
 import { stageColour } from '../parts/stage-mark';
-import { countOf } from '../text/number';
+import { axisCountOf, countOf } from '../text/number';
 import { TipLine } from './chart-tip';
 import { countTicks } from './count-ticks';
 import { WeekChart, type WeekRow } from './week-chart';
@@ -35,7 +35,7 @@ export function WipChart({ stage, periods, series, before, height }: WipProps) {
       running={periods.running}
       height={height}
       ticks={countTicks(most)}
-      tickFormatter={countOf}
+      tickFormatter={axisCountOf}
       tip={(index) => (
         <>
           <TipLine name="in progress" value={countOf(series.wip[index])} />

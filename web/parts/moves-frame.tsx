@@ -21,7 +21,7 @@ export function MovesFrame() {
       title="Moves"
       summary={
         moves.length
-          ? `The constraint moved ${countedOf(moves.length, 'time')} in this range.`
+          ? `The constraint moved ${moves.length === 1 ? 'once' : countedOf(moves.length, 'time')} in this range.`
           : 'The constraint did not move in this range.'
       }
       definition={definitions.moves}

@@ -26,3 +26,10 @@ export function factorOf(factor: number | null | undefined): string {
 export function shareOf(share: number | null | undefined): string {
   return share === null || share === undefined || Number.isNaN(share) ? '–' : `${Math.round(share * 100)} %`;
 }
+
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+
+/** A count beside an axis, where five digits do not fit: 8,000 stays, 100,000 becomes 100K. */
+export function axisCountOf(value: number): string {
+  return Math.abs(value) < 10_000 ? countOf(value) : compact.format(value);
+}
