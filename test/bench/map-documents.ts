@@ -2,8 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kind, parse, print, visit, type DocumentNode, type FragmentDefinitionNode } from 'graphql';
 
-// Compiled into dist/test/bench.
-const queries = join(__dirname, '..', '..', '..', 'web', 'queries');
+// Compiled into dist/bench/test/bench.
+const queries = join(__dirname, '..', '..', '..', '..', 'web', 'queries');
 
 /** What the Map page asks once it knows the organization: `Shell` and `Cuts` for the frame, the others for the page. */
 export const MAP_OPERATIONS = ['Shell', 'Cuts', 'BottleneckNow', 'FlowTotals', 'Ageing'] as const;

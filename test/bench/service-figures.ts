@@ -60,7 +60,7 @@ export async function serviceFigures(run: Run): Promise<Figure[]> {
       name,
       unit: 'ms',
       ours,
-      ...(floor && { floor: quantile(floor, 0.5), floorName }),
+      ...(floor && { floor: Math.min(...floor), floorName }),
     });
     const flowLoops = 'loops for percentiles, hours and WIP over 26 weeks';
     const bottleneckLoops = 'loops for hours and WIP over all weeks';

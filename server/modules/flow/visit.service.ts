@@ -5,7 +5,7 @@ import { MERGE, STAGES } from '../../domain/stage';
 import { percentiles } from '../../domain/statistics/percentile';
 import { Store } from '../../store/data-source';
 import { finite, FlowService } from './flow.service';
-import { OrganizationViews, type OrganizationView } from './organization-view';
+import { answered, OrganizationViews, type OrganizationView } from './organization-view';
 import type { Ageing, Spectrum } from './pull-request.types';
 import { nowOf, rangeOf } from './range';
 import type { Stage } from '../../platform/words';
@@ -20,6 +20,18 @@ interface Seen {
   stage: number;
   enter: number;
   leave: number;
+}
+
+/** Open work at a moment, oldest first. */
+function openWork(view: OrganizationView, scope: Scope, end: number): Seen[] {
+  const selected = selectionOf(view.flow, scope);
+  const open: Seen[] = [];
+  for (let stage = 0; stage <= MERGE; stage++)
+    // From the end on: what has left before is not even looked at.
+    eachVisit(view.flow.table, stage, { selected, from: end, to: end }, (item, enter, leave) =>
+      open.push({ item, stage, enter, leave }),
+    );
+  return open.sort((x, y) => x.enter - y.enter || x.item - y.item);
 }
 
 /** Single visits of stages, for the drawings that show each one. */
@@ -37,13 +49,7 @@ export class VisitService {
     const range = rangeOf(view.organization, scope.range, view.first, wallClock);
     const end = Math.min(range.to, nowOf(view.organization));
     const clock = scope.clock === 'working' ? view.workingClock : undefined;
-    const selected = selectionOf(view.flow, scope);
-    const open: Seen[] = [];
-    for (let stage = 0; stage <= MERGE; stage++)
-      eachVisit(view.flow.table, stage, { selected, from: range.from, to: end }, (item, enter, leave) => {
-        if (leave >= end) open.push({ item, stage, enter, leave });
-      });
-    open.sort((a, b) => a.enter - b.enter || a.item - b.item);
+    const open = answered(view, ['open work', scope, range], () => openWork(view, scope, end));
     const shown = open.slice(0, MARKS);
     const names = named(view, shown);
     const titles = await this.titles(view, names);
