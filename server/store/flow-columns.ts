@@ -88,7 +88,7 @@ class Rows {
 
 /**
  * Reads an organization's derived pull requests into columns; with `known`, only what changed since is read and laid over it. At 1 M pull
- * requests the columns take about 130 MB, and reading all of them a few seconds; what an import of 1,000 rows changes, milliseconds.
+ * requests the columns take 142 MB and reading all of them 6 s; what an import of 1,000 records changes, 0.3 s (npm run bench).
  */
 export async function readFlowColumns(store: Store, organizationId: number, known?: FlowColumns): Promise<FlowColumns> {
   return store.inOrganization(organizationId, async (client) => {
