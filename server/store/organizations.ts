@@ -24,6 +24,14 @@ export interface OrganizationSettings {
   targets?: Record<string, number>;
 }
 
+/** Data older than this are an old export: relative ranges end with them. Source: doors.md, Command line. */
+const STALE_AFTER = 14 * 86400;
+
+/** Whether the data end more than two weeks before the wall clock (epoch seconds); false without data. */
+export function isStale(organization: OrganizationRow, wallClock: number): boolean {
+  return wallClock - organization.dataHorizon > STALE_AFTER;
+}
+
 const COLUMNS = `id, name, simulated, time_zone AS "timeZone", coalesce(extract(epoch from data_horizon)::float8, 'NaN') AS "dataHorizon",
   data_version AS "dataVersion", settings`;
 

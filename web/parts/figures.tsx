@@ -62,6 +62,7 @@ export function Figures() {
         measure="lead_time"
         help={<DefinitionPopover title="Lead time for changes" definition={definitions.leadTime} />}
         now={flow.leadTime}
+        unknown={flow.stages.some(({ stage, unknown }) => stage === 'deploy' && unknown)}
         old={old?.leadTime}
         clock={clock}
       />
@@ -136,9 +137,11 @@ interface DurationsProps {
   now: SummaryPartsFragment;
   old: SummaryPartsFragment | undefined;
   clock: 'elapsed' | 'working';
+  /** No source tells when it ends. */
+  unknown?: boolean;
 }
 
-function Durations({ label, measure, help, now, old, clock }: DurationsProps) {
+function Durations({ label, measure, help, now, old, clock, unknown }: DurationsProps) {
   const both = (summary: SummaryPartsFragment) =>
     summary.enough ? `${durationOf(summary.p50, clock)} / ${durationOf(summary.p85, clock)}` : 'not enough data';
   const change = old && old.enough && now.enough ? medianChange(now, old) : null;
@@ -156,7 +159,7 @@ function Durations({ label, measure, help, now, old, clock }: DurationsProps) {
           {durationOf(now.p50, clock)} <span className={classes.slash}>/</span> {durationOf(now.p85, clock)}
         </span>
       ) : (
-        <span className={classes.missing}>not enough data</span>
+        <span className={classes.missing}>{unknown ? 'unknown' : 'not enough data'}</span>
       )}
       <span className={classes.lines}>
         <ListLink measure={measure} label={`${label}: n ${countOf(now.n)} pull requests`}>

@@ -44,19 +44,22 @@ export function Verdict() {
       <div className={classes.head}>
         <p className={classes.headline}>
           {constraint && <NeckMark size={22} />}
-          {constraint ? (
-            <Link
-              to="/stage/$stage"
-              params={{ stage: constraint }}
-              search={cutOf(view) as never}
-              className={classes.link}
-            >
-              {text.headline}
-            </Link>
-          ) : (
-            <span>{text.headline}</span>
-          )}
-          :
+          {/* One piece of text: the colon stays with the last word where the line breaks. */}
+          <span>
+            {constraint ? (
+              <Link
+                to="/stage/$stage"
+                params={{ stage: constraint }}
+                search={cutOf(view) as never}
+                className={classes.link}
+              >
+                {text.headline}
+              </Link>
+            ) : (
+              text.headline
+            )}
+            :
+          </span>
         </p>
         {text.badges.map((badge) => (
           <span key={badge} className={classes.badge}>

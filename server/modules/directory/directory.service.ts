@@ -2,12 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AUTHORSHIP } from '../../domain/authorship';
 import { SIZE_BUCKETS } from '../../domain/size-bucket';
 import { ColumnsCache } from '../../store/organization-columns';
-import { OFFICE_HOURS, Organizations, TARGETS, type OrganizationRow } from '../../store/organizations';
+import { isStale, OFFICE_HOURS, Organizations, TARGETS, type OrganizationRow } from '../../store/organizations';
 import { FUNCTIONS } from '../../store/people';
 import type { Cuts, Organization } from './directory.types';
 import type { Settings } from './settings';
-
-const STALE_AFTER = 14 * 86400;
 
 /** The organizations, and what each can be cut by. */
 @Injectable()
@@ -69,7 +67,7 @@ export class DirectoryService {
       simulated,
       timeZone,
       dataHorizon: Number.isNaN(dataHorizon) ? null : dataHorizon,
-      stale: wallClock - dataHorizon > STALE_AFTER,
+      stale: isStale(organization, wallClock),
       dataVersion,
       pullRequests: flow.table.length,
     };

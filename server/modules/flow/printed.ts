@@ -25,7 +25,7 @@ function flow({ range, clock, stages, series, periods, pullRequests: of, leadTim
     ]),
     '',
     `Pull requests: ${of.opened} opened, ${of.merged} merged (${of.unreviewed} unreviewed), ${of.abandoned} abandoned, ${of.open} open, ${of.irregular} irregular.`,
-    `Lead time for changes ${summary(leadTime)}; cycle time ${summary(cycleTime)}.`,
+    `Lead time for changes ${stages.some((row) => row.stage === 'deploy' && row.unknown) ? 'unknown (no deploys recorded)' : summary(leadTime)}; cycle time ${summary(cycleTime)}.`,
     '',
     'Time in stage, p50 by period of leaving:',
   );

@@ -1,6 +1,6 @@
 import { Failure } from '../../platform/failure';
-import type { OrganizationRow } from '../../store/organizations';
-import { isStale, nowOf, periodColumnsOf, periodsOf, previousOf, rangeOf } from './range';
+import { isStale, type OrganizationRow } from '../../store/organizations';
+import { nowOf, periodColumnsOf, periodsOf, previousOf, rangeOf } from './range';
 
 const at = (time: string): number => Date.parse(time) / 1000;
 const told = (seconds: number): string => new Date(Math.floor(seconds) * 1000).toISOString().slice(0, 16);

@@ -1,12 +1,10 @@
 import type { Periods } from '../../domain/period';
 import { Failure } from '../../platform/failure';
 import { dayStart, isoWeekLabel, monthStarts, weekStarts } from '../../platform/time-zone';
-import type { OrganizationRow } from '../../store/organizations';
+import { isStale, type OrganizationRow } from '../../store/organizations';
 import type { PeriodLength, Periods as PeriodColumns, Range } from './scope.types';
 
 const DAY = 86400;
-/** Data older than this are an old export: relative ranges end with them. Source: doors.md, Command line. */
-const STALE_AFTER = 14 * DAY;
 /** Data that reach a week's Friday hold the whole of it as far as work goes. */
 const WEEKEND = 3 * DAY;
 /** Just after the newest moment, so that it counts itself. */
@@ -16,11 +14,6 @@ const AFTER = 0.001;
 const LONGEST = 36525 * DAY;
 
 const DEFAULT_RANGE = '-26w';
-
-/** Whether the data end more than two weeks before the wall clock. */
-export function isStale(organization: OrganizationRow, wallClock: number): boolean {
-  return wallClock - organization.dataHorizon > STALE_AFTER;
-}
 
 /** The moment every number speaks of: just after the data horizon. */
 export function nowOf(organization: OrganizationRow): number {
