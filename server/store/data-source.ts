@@ -4,14 +4,17 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { CreateOrganization1764000000000 } from '../../migrations/1764000000000-create-organization';
 import { CreateLedger1764000001000 } from '../../migrations/1764000001000-create-ledger';
 import { CreatePullRequestFlow1764000002000 } from '../../migrations/1764000002000-create-pull-request-flow';
+import { CreateConnection1764000003000 } from '../../migrations/1764000003000-create-connection';
 import { Failure } from '../platform/failure';
 import { prepareRole } from './database-role';
+import { prepareQueue } from './job-queue';
 
 /** In the order of their numbers. Listed rather than searched for: a missing file is an error of the compiler. */
 export const migrations: Exclude<DataSourceOptions['migrations'], undefined> = [
   CreateOrganization1764000000000,
   CreateLedger1764000001000,
   CreatePullRequestFlow1764000002000,
+  CreateConnection1764000003000,
 ];
 
 const migrating = 4600_03;
@@ -101,6 +104,7 @@ async function migrate({ ownerUrl }: DatabaseAddress): Promise<string | null> {
     } finally {
       await owner.destroy();
     }
+    await prepareQueue(client, role === null ? ownerUrl : withRole(ownerUrl, role), role);
     return role;
   } finally {
     await client.end();
