@@ -21,6 +21,9 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY --from=build /app/server/downstream.mjs server/downstream.mjs
 COPY docs docs
+# git reads clones; /data holds the key that seals tokens.
+RUN apt-get update && apt-get install --yes --no-install-recommends git && rm -rf /var/lib/apt/lists/* \
+    && mkdir /data && chown node:node /data
 USER node
 EXPOSE 4600
 # DATABASE_URL names the PostgreSQL server; see docker-compose.yml.

@@ -76,7 +76,11 @@ const tables: Record<string, string> = {
     state text NOT NULL DEFAULT 'waiting',
     reason text,
     decided_at timestamptz,
+    -- as it came; '' = removed after some weeks, the id stays so that a repetition is known
     payload text NOT NULL,
+    -- what it tells the present state of and when, where the record itself has no version (server/sources/github-webhook/delivery-outcome.ts)
+    subject text COLLATE "C",
+    subject_at timestamptz,
     PRIMARY KEY (organization_id, connection_id, id)
   `,
   // Work that goes on after its request was answered, for the page; the queue itself is graphile-worker's.
@@ -130,14 +134,19 @@ export class CreateConnection1764000003000 implements MigrationInterface {
       `);
     }
     await runner.query(`
+      -- the data version at which derived rows last went away, as when a repository was renamed: older columns in memory are read anew
+      ALTER TABLE organization ADD COLUMN flow_gone_version bigint NOT NULL DEFAULT 0;
       CREATE UNIQUE INDEX job_active ON job (organization_id, name) WHERE state IN ('waiting', 'running');
       CREATE INDEX webhook_delivery_waiting ON webhook_delivery (organization_id, connection_id, received_at) WHERE state IN ('waiting', 'failed');
       CREATE INDEX webhook_delivery_received ON webhook_delivery (organization_id, connection_id, received_at DESC, id);
+      CREATE INDEX webhook_delivery_subject ON webhook_delivery (organization_id, subject, subject_at) WHERE subject IS NOT NULL;
+      CREATE INDEX webhook_delivery_kept ON webhook_delivery (organization_id, received_at) WHERE state IN ('taken', 'ignored') AND payload <> '';
       CREATE INDEX synced_repository_repo ON synced_repository (organization_id, repo);
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE organization DROP COLUMN flow_gone_version');
     for (const table of Object.keys(tables).reverse()) await runner.query(`DROP TABLE ${table}`);
   }
 }

@@ -4,15 +4,18 @@ import { ConnectionsModule } from './modules/connections/connections.module';
 import { DemoModule } from './modules/demo/demo.module';
 import { DirectoryModule } from './modules/directory/directory.module';
 import { FlowModule } from './modules/flow/flow.module';
-import { JobsModule } from './platform/jobs.module';
+import type { Config } from './platform/config';
 import { graphqlModule, scalars } from './platform/graphql';
 import { HEALTH_CHECK, HealthController, type HealthCheck } from './platform/health.controller';
+import type { JobsDatabase } from './platform/jobs-database';
+import { JobsModule } from './platform/jobs.module';
+import { OutsideModule } from './platform/outside.module';
 import type { Store } from './store/data-source';
+import { Organizations } from './store/organizations';
 import { StoreModule } from './store/store.module';
 
 /** The modules of the capabilities, one line each. */
 const capabilities: NonNullable<DynamicModule['imports']> = [
-  JobsModule,
   ConnectionsModule,
   DemoModule,
   DirectoryModule,
@@ -22,13 +25,24 @@ const capabilities: NonNullable<DynamicModule['imports']> = [
 /** The whole application around an open store. */
 @Module({})
 export class AppModule {
-  static of(store: Store, log: Logger): DynamicModule {
+  static of(store: Store, log: Logger, config: Config): DynamicModule {
     const check: HealthCheck = async () => void (await store.pool.query('select 1'));
+    const platform = [graphqlModule(log), JobsModule.of(jobsDatabase(store), log), OutsideModule.of(config)];
     return {
       module: AppModule,
-      imports: [StoreModule.of(store), graphqlModule(log), ...capabilities],
+      imports: [StoreModule.of(store), ...platform, ...capabilities],
       controllers: [HealthController],
       providers: [...scalars, { provide: HEALTH_CHECK, useValue: check }],
     };
   }
+}
+
+function jobsDatabase(store: Store): JobsDatabase {
+  const organizations = new Organizations(store);
+  return {
+    pool: store.pool,
+    inOrganization: (id, work) => store.inOrganization(id, work),
+    organization: async (name) => (await organizations.find(name))?.id,
+    organizations: async () => (await organizations.list()).map(({ id }) => id),
+  };
 }

@@ -1,18 +1,26 @@
 import type { Command } from 'commander';
+import { registerConnectCommand } from './modules/connections/connect.command';
+import { registerDisconnectCommand } from './modules/connections/disconnect.command';
 import { registerImportCommand } from './modules/connections/import.command';
 import { registerRejectsCommand } from './modules/connections/rejects.command';
 import { registerSourcesCommand } from './modules/connections/sources.command';
+import { registerSyncCommand } from './modules/connections/sync.command';
 import { registerDemoCommand } from './modules/demo/demo.command';
 import { registerOrganizationCommand } from './modules/directory/organization.command';
+import { registerPeopleCommand } from './modules/directory/people.command';
 import { registerFlowCommands } from './modules/flow/flow.command';
 import type { OpenApplication } from './platform/open-application';
 
 /** The commands of the capabilities, one line each. */
 export const commands: ((program: Command, open: OpenApplication) => void)[] = [
   registerImportCommand,
+  registerConnectCommand,
+  registerSyncCommand,
+  registerDisconnectCommand,
   registerSourcesCommand,
   registerRejectsCommand,
   registerDemoCommand,
   registerFlowCommands,
   registerOrganizationCommand,
+  registerPeopleCommand,
 ];

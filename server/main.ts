@@ -4,6 +4,7 @@ import { commands } from './commands';
 import { failureOf } from './platform/failure';
 import { Program, type Page } from './program';
 import { registerServeCommand } from './serve.command';
+import { registerWorkerCommand } from './worker.command';
 
 /**
  * Runs one command line to its end.
@@ -13,7 +14,7 @@ import { registerServeCommand } from './serve.command';
  */
 export async function run(argv: string[], page: Page): Promise<number> {
   const program = new Program(page);
-  const serves = argv[2] === 'serve';
+  const serves = argv[2] === 'serve' || argv[2] === 'worker';
   let code: number;
   try {
     const command = commandLine(program, page.version).parseAsync(argv);
@@ -51,6 +52,7 @@ function commandLine(program: Program, version: string): Command {
     await commandLine(program, version).parseAsync(args, { from: 'user' }).catch(report);
   };
   registerServeCommand(root, program, inside);
+  registerWorkerCommand(root, program);
   for (const register of commands) register(root, program.open);
   return root;
 }

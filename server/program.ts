@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { configOf, type Config } from './platform/config';
 import { Failure, failureOf } from './platform/failure';
+import type { JobWitness } from './platform/job-run';
 import { nestLog, openLog } from './platform/log';
 import { listenFailure, requireFreePort } from './platform/port';
 import type { Database } from './store/database';
@@ -43,7 +44,18 @@ export class Program {
     await this.page.pageReady.catch((error: Error) => {
       throw new Failure('build_failed', error.message, { cause: error });
     });
+    // Afterwards, since it loads modules for a moment.
+    if (config.worker)
+      setImmediate(
+        () => void this.work().catch((error: unknown) => log.error({ err: error }, 'No job is worked off.')),
+      );
     return address;
+  }
+
+  /** Works off jobs in this process, from now on until it is closed. */
+  async work(witness?: JobWitness): Promise<void> {
+    const { JobWorker } = await import('./platform/job-worker');
+    await (await this.open()).get(JobWorker).start(witness);
   }
 
   /** Closes what is open: requests first, then the database, which stops when this was its last user. */
@@ -61,7 +73,7 @@ export class Program {
     const { store } = await this.database;
     const { NestFactory } = await import('@nestjs/core');
     const { AppModule } = await import('./app.module');
-    return NestFactory.createApplicationContext(AppModule.of(store, log), {
+    return NestFactory.createApplicationContext(AppModule.of(store, log, config), {
       logger: nestLog(log),
       abortOnError: false,
     });
@@ -77,7 +89,7 @@ export class Program {
     const app = await httpApplication({
       store,
       log,
-      allowRemote: config.allowRemote,
+      config,
       pageFolder: this.page.pageFolder,
     });
     try {

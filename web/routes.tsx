@@ -56,8 +56,28 @@ const sources = createRoute({
   component: lazyRouteComponent(() => import('./pages/sources'), 'SourcesPage'),
 });
 
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./pages/people'), 'PeoplePage'),
+});
+
+const connectStart = createRoute({
+  getParentRoute: () => root,
+  path: '/connect',
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/connect/$step', params: { step: 'where' }, search: search as never, replace: true });
+  },
+});
+
+const connect = createRoute({
+  getParentRoute: () => root,
+  path: '/connect/$step',
+  component: lazyRouteComponent(() => import('./pages/connect'), 'ConnectPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([start, map, moves, stage, pullRequests, sources]),
+  routeTree: root.addChildren([start, map, moves, stage, pullRequests, sources, people, connectStart, connect]),
   parseSearch,
   stringifySearch: (search) => searchOf(viewOf(search)),
   defaultPreload: 'intent',

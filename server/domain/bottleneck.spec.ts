@@ -42,6 +42,15 @@ describe('verdictsOf', () => {
     expect([...verdictsOf([]).constraint]).toEqual([]);
   });
 
+  it('names nothing where pickup, review and merge are unknown, unless deploy is saturated', () => {
+    const unseen = { ...judged(NaN, NaN), known: false };
+    const verdicts = verdictsOf([unseen, unseen, unseen, unseen, judged(0.5, 3)]);
+    expect([...verdicts.constraint]).toEqual([-1, 4]);
+    expect(rules(verdicts.rule)).toEqual(['unseen', 'saturated']);
+    expect([...verdicts.margin]).toEqual([NaN, 3]);
+    expect(rules(verdictsOf([unseen, unseen, unseen, unseen, unseen]).rule)).toEqual(['unseen', 'unseen']);
+  });
+
   it('passes over a saturated stage with fewer than ten departures', () => {
     const thin = { ...judged(4), enough: Uint8Array.of(0) };
     expect([...verdictsOf([judged(1), judged(2), thin]).constraint]).toEqual([1]);

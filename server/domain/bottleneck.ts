@@ -3,7 +3,7 @@ import { datedShifts } from './shift';
 import { randomOf } from './statistics/random';
 
 /** What `Verdicts.rule` counts in. */
-export const VERDICT_RULES = ['not_enough_data', 'saturated', 'none_saturated'] as const;
+export const VERDICT_RULES = ['not_enough_data', 'saturated', 'none_saturated', 'unseen'] as const;
 
 /** The verdict of every week, as columns. Stages are places in the flow order, 0 = write; −1 = none. */
 export interface Verdicts {
@@ -38,6 +38,8 @@ export interface Move {
 }
 
 const WRITE = 0;
+/** Pickup, review and merge. */
+const WITHIN = [1, 2, 3];
 const NONE = -1;
 const CLOSE = 0.1;
 const HOLD_WEEKS = 4;
@@ -51,6 +53,9 @@ const BACKLOG_LEAST = 1 / 24;
  * The constraint is the last stage that is saturated, of those with enough data; if none is, write: the pipeline waits
  * for work. A stage can be judged when it is known, has ten departures in the four weeks, and has backlog days and a
  * limit. If no stage after write can be judged there is no verdict: calm queues cannot be told from queues nobody sees.
+ *
+ * Nor is there one (*unseen*) where no stage is saturated but pickup, review and merge are unknown: work may wait there. A saturated deploy is the
+ * constraint all the same, being the last.
  *
  * Write is the answer that remains and is never saturated itself, so its own backlog neither makes it the constraint
  * nor the runner-up. Its margin is that of the deciding stage: the largest of the others, which says how near the next
@@ -86,8 +91,12 @@ function judge(stages: readonly StageWeeks[], week: number, verdicts: Verdicts):
     judged++;
     if (stages[stage].saturated[week] === 1) constraint = stage;
   }
-  if (judged === 0) return;
   const saturated = constraint !== NONE;
+  if (!saturated && WITHIN.every((stage) => stages[stage]?.known === false)) {
+    verdicts.rule[week] = VERDICT_RULES.indexOf('unseen');
+    return;
+  }
+  if (judged === 0) return;
   if (!saturated) constraint = WRITE;
 
   let runnerUp = NONE;

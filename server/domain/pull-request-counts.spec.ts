@@ -73,6 +73,32 @@ const items = (measure: Measure, from: number, to: number, stage = -1): number[]
   ...countedBy(four, measure, stage, span(from, to)),
 ];
 
+/** From a clone alone: merged at 10, deployed at 14; of the second nothing tells when it began. */
+const fromGit = (start: number): TestPullRequest => ({
+  visits: [
+    ...(start >= 0 ? [{ stage: WRITE, enter: start * HOUR, leave: 10 * HOUR }] : []),
+    { stage: DEPLOY, enter: 10 * HOUR, leave: 14 * HOUR },
+  ],
+  end: 10 * HOUR,
+  state: MERGED,
+  flags: flagBit('from_git') | (start >= 0 ? 0 : flagBit('start_unknown')),
+});
+
+describe('of pull requests known from a clone alone', () => {
+  const table = flowTableOf([{ ...fromGit(4), created: 4 * HOUR }, { ...fromGit(-1), created: 10 * HOUR }, merged]);
+  const counts = (measure: Measure): number[] => [...countedBy(table, measure, -1, span(0, 20))];
+  const git = [...Array(table.length).keys()].filter((item) => table.flags[item] & flagBit('from_git'));
+
+  it('opened and cycle time leave them out, lead time those whose start is hidden', () => {
+    expect(counts('from_git')).toEqual(git);
+    expect(git).toHaveLength(2);
+    expect(counts('merged')).toHaveLength(3);
+    expect(counts('opened').some((item) => git.includes(item))).toBe(false);
+    expect(counts('cycle_time').some((item) => git.includes(item))).toBe(false);
+    expect(counts('lead_time').filter((item) => git.includes(item))).toHaveLength(1);
+  });
+});
+
 describe('countedBy', () => {
   it('counts whole pull requests as worked out by hand', () => {
     expect(items('all', 0, 20)).toEqual([0, 1, 2, 3]);

@@ -7,7 +7,7 @@ import type { Clock } from './tally';
 /** What a number counted; the same word selects the list behind it. */
 export const MEASURES = [
   'all', 'opened', 'merged', 'abandoned', 'open', 'unreviewed', 'irregular', 'lead_time', 'cycle_time', 'arrivals', 'departures', 'wip',
-  'stage_abandoned',
+  'stage_abandoned', 'from_git',
 ] as const; // prettier-ignore
 export type Measure = (typeof MEASURES)[number];
 
@@ -19,6 +19,8 @@ export interface Span {
 
 const UNREVIEWED = flagBit('unreviewed');
 const IRREGULAR = flagBit('irregular');
+const FROM_GIT = flagBit('from_git');
+const START_UNKNOWN = flagBit('start_unknown');
 
 /**
  * The pull requests a measure counts in [from, to), in order of creation; a pull request with two visits of a stage in the span stands twice in
@@ -69,11 +71,17 @@ export function countedBy(
           counts = !(end < from);
           break;
         case 'opened':
-          counts = inside(created);
+          // When it was opened is not known of a change from git.
+          counts = inside(created) && (table.flags[item] & FROM_GIT) === 0;
           break;
         case 'merged':
-        case 'cycle_time':
           counts = mergedHere;
+          break;
+        case 'cycle_time':
+          counts = mergedHere && (table.flags[item] & FROM_GIT) === 0;
+          break;
+        case 'from_git':
+          counts = !(end < from) && (table.flags[item] & FROM_GIT) !== 0;
           break;
         case 'abandoned':
           counts = table.state[item] === 2 && inside(end);
@@ -88,7 +96,7 @@ export function countedBy(
           counts = !(end < from) && (table.flags[item] & IRREGULAR) !== 0;
           break;
         case 'lead_time':
-          counts = inside(deployed[item]);
+          counts = inside(deployed[item]) && (table.flags[item] & START_UNKNOWN) === 0;
           break;
       }
       if (counts) items[counted++] = item;
@@ -108,6 +116,8 @@ export interface DurationSummary {
 }
 
 /**
+ * Excluded: changes known from a clone alone from cycle time (nobody knows when they were ready), those whose beginning is hidden from lead time.
+ *
  * Lead time for changes (write … deploy, by the moment of the deploy) or cycle time (pickup … merge, by the moment of the merge): the sum of
  * the stays in the stages shown, so the parts add up to the whole. Abandoned pull requests never enter. Source: measures.md 1.
  */

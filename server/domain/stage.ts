@@ -21,6 +21,8 @@ export const FLAGS = [
   'revert', // reverts another pull request
   'reverted', // was reverted by a merged pull request that was not itself reverted
   'deploy_inferred', // the deploy is inferred from the time, not from commits or an explicit list
+  'from_git', // known from a clone alone: see undivided.ts
+  'start_unknown', // nothing tells when the work began
 ] as const;
 export type Flag = (typeof FLAGS)[number];
 export const flagBit = (flag: Flag): number => 1 << FLAGS.indexOf(flag);

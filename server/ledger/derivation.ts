@@ -1,6 +1,6 @@
 import { from as copyFrom } from 'pg-copy-streams';
 import type { PoolClient } from 'pg';
-import { isAutomated, type Account } from '../domain/account';
+import type { Account } from '../domain/account';
 import { authorshipOf } from '../domain/authorship';
 import type { DeployEvidence, DeployIndex } from '../domain/deploy-link';
 import { revertedBy } from '../domain/revert';
@@ -13,11 +13,17 @@ import {
   type PullRequestFacts,
   type StageReview,
 } from '../domain/stage';
+import { accountFactsIn } from '../store/account-facts';
+import { accountsIn, accountsUnder } from '../store/accounts';
+import { changedAccounts, type KnownAccounts } from '../store/known-accounts';
+import { undividedStagesOf } from '../domain/undivided';
 import { BinaryRows } from '../store/binary-copy';
 import type { Store } from '../store/data-source';
 import { deployIndexOf } from './deploys';
 import { eventOf, Reviewers, Timeline } from './facts';
 import { FLOW_COLUMNS, flowLine } from './flow-line';
+import { FROM_GIT } from './from-git';
+import { reviewedBy } from './reviewed-by';
 import type { Touched } from './touched';
 
 const BATCH = 8000;
@@ -29,9 +35,9 @@ const PULL_REQUEST = `SELECT repo, number, title, author, coalesce(author_id, ''
   coalesce(array_to_string(labels, chr(10)), ''), extract(epoch from created_at)::float8, extract(epoch from ready_at)::float8,
   extract(epoch from first_commit_at)::float8, extract(epoch from merged_at)::float8, extract(epoch from closed_at)::float8,
   coalesce(merge_commit_sha, ''), (coalesce(additions, 0) + coalesce(deletions, 0) + CASE WHEN additions IS NULL AND deletions IS NULL THEN 'NaN'::float8 ELSE 0 END)::float8,
-  coalesce(commits::text, '') FROM pull_request`;
+  coalesce(commits::text, ''), ${FROM_GIT} FROM pull_request`;
 const PULL_REQUEST_TYPES = [
-  'text', 'int4', 'text', 'text', 'text', 'text', 'text', 'text', 'bool', 'text', 'float8', 'float8', 'float8', 'float8', 'float8', 'text', 'float8', 'text',
+  'text', 'int4', 'text', 'text', 'text', 'text', 'text', 'text', 'bool', 'text', 'float8', 'float8', 'float8', 'float8', 'float8', 'text', 'float8', 'text', 'text',
 ] as const; // prettier-ignore
 
 interface StoredCommit {
@@ -62,10 +68,27 @@ export async function derive(
       [organizationId],
     );
     const { version } = rows[0];
-    if (where !== undefined) await walk(store, client, { organizationId, version, where }, progress);
+    // What person and team records say about accounts is read again; else it is known.
+    let told = touched.all || touched.kinds.has('person') || touched.kinds.has('team');
+    if (where !== undefined) {
+      const { known } = told
+        ? accountsUnder(await accountFactsIn(client))
+        : await accountsIn(store, client, organizationId);
+      const take = (lines: string[]) => upsert(client, lines);
+      const { seen } = await walk(store, client, { organizationId, version, where, known, take }, progress);
+      if (await seen.save(client, organizationId, where === '')) {
+        told = true;
+        // Accounts that turn out to be one person only now: what they reviewed is looked at once more.
+        const { known: now } = accountsUnder(await accountFactsIn(client));
+        const again = narrowed(await reviewedBy(client, changedAccounts(known, now)));
+        if (again !== undefined) await walk(store, client, { organizationId, version, where: again, known: now, take });
+      }
+      await markReverted(client, version);
+    }
     await client.query(
-      `UPDATE organization SET data_version = $2, data_horizon = greatest(data_horizon, to_timestamp($3)) WHERE id = $1`,
-      [organizationId, version, Number.isNaN(touched.horizon) ? null : touched.horizon],
+      `UPDATE organization SET data_version = $2, data_horizon = greatest(data_horizon, to_timestamp($3)),
+         accounts_version = accounts_version + $4 WHERE id = $1`,
+      [organizationId, version, Number.isNaN(touched.horizon) ? null : touched.horizon, told ? 1 : 0],
     );
     await client.query(`SELECT pg_notify('downstream', $1)`, [
       JSON.stringify({ organizationId, dataVersion: version }),
@@ -77,7 +100,7 @@ export async function derive(
 const REACHING_FAR = ['person', 'repository', 'deploy', 'incident'];
 
 /** SQL that narrows the walk to what must be derived again; undefined = nothing. */
-function narrowed(touched: Touched): string | undefined {
+export function narrowed(touched: Touched): string | undefined {
   if (touched.all || REACHING_FAR.some((kind) => touched.kinds.has(kind))) return '';
   if (touched.pullRequests.size === 0) return undefined;
   const byRepo = new Map<string, number[]>();
@@ -88,19 +111,27 @@ function narrowed(touched: Touched): string | undefined {
   return `AND (${clauses.join(' OR ')})`;
 }
 
-async function walk(
+export interface Walk {
+  organizationId: number;
+  version: number;
+  /** SQL that narrows to some pull requests, from `AND` on; '' = all. */
+  where: string;
+  known: KnownAccounts;
+  /** Gets the lines of pull_request_flow, some thousand at a time; the next ones are worked out meanwhile. */
+  take: (lines: string[]) => Promise<void>;
+}
+
+/** Works out the flow of pull requests; writes nothing itself. Returns who was met on the way. */
+export async function walk(
   store: Store,
   target: PoolClient,
-  { organizationId, version, where }: { organizationId: number; version: number; where: string },
-  progress: (done: number) => void,
-): Promise<void> {
+  { organizationId, version, where, known, take }: Walk,
+  progress: (done: number) => void = () => undefined,
+): Promise<Reviewers> {
   // Without statistics of the rows just imported the planner sorts them all on disk instead of walking along the keys.
   if (where === '') await store.pool.query('ANALYZE pull_request, pull_request_event, review, review_comment');
   const deploys = await deployIndexOf(target);
-  const { rows: persons } = await target.query<{ login: string; account_type: string }>(
-    'SELECT login, account_type FROM person WHERE account_type IS NOT NULL',
-  );
-  const reviewers = new Reviewers(new Map(persons.map((row) => [row.login, row.account_type])));
+  const reviewers = new Reviewers(known);
   const reading = <T>(work: (client: PoolClient) => Promise<T>): Promise<T> =>
     store.inOrganization(organizationId, work);
   // Four cursors at once need four connections; each reads what was committed before it began.
@@ -126,7 +157,7 @@ async function walk(
             progress(done);
             done += lines.length;
             // The database takes these while the next ones are worked out.
-            if (lines.length > 0) writing = upsert(target, lines);
+            if (lines.length > 0) writing = take(lines);
             // Thrown where it is awaited; until then it must not count as unhandled.
             writing.catch(() => undefined);
             lines = [];
@@ -148,7 +179,7 @@ async function walk(
       ),
     ),
   );
-  await markReverted(target, version);
+  return reviewers;
 }
 
 async function lineOf(
@@ -187,7 +218,7 @@ async function lineOf(
   const takeReview = (row: BinaryRows): void => {
     const { review, login } = reviewers.reviewOf(row, author);
     facts.reviews.push(review);
-    count(review, login, author, humans, agents);
+    count(review, login, author, reviewers, humans, agents);
   };
   await sources.events.of(repo, number, (row) => facts.events.push(eventOf(row)));
   await sources.reviews.of(repo, number, takeReview);
@@ -208,8 +239,10 @@ async function lineOf(
     }
   }
   const labels = rows.text(9);
+  for (const { author: by = '', email = '' } of commits) reviewers.seen.commit(by, email);
   const authorship = authorshipOf({
-    author,
+    // What a human is called says nothing.
+    author: reviewers.isDecidedHuman(author.login) ? { login: '', id: '', type: 'human' } : author,
     branch,
     title: rows.text(2),
     body,
@@ -221,7 +254,11 @@ async function lineOf(
     })),
   });
   const reverts = revertedBy({ repo, branch, body });
-  const times = stagesOf(facts);
+  const git = rows.text(18);
+  const times =
+    git !== ''
+      ? undividedStagesOf(facts, { startAt: git === 'unknown' ? NaN : facts.createdAt, moved: git === 'true' })
+      : stagesOf(facts);
   return flowLine({
     organizationId,
     repo,
@@ -249,11 +286,17 @@ async function lineOf(
  * Counts who reviewed. The author's own account is no reviewer; an automated second login of the author counts among the automated accounts that
  * left a review (published figures count it so), and the pull request carries `self_review`.
  */
-function count(review: StageReview, login: string, author: Account, humans: Set<string>, agents: Set<string>): void {
-  if (review.by === BY_HUMAN) humans.add(login);
+function count(
+  review: StageReview,
+  login: string,
+  author: Account,
+  reviewers: Reviewers,
+  humans: Set<string>,
+  agents: Set<string>,
+): void {
+  if (review.by === BY_HUMAN) humans.add(reviewers.personOf(login));
   else if (review.by === BY_AGENT) agents.add(login);
-  else if (review.by === BY_AUTHOR && login !== author.login && isAutomated({ login, id: '', type: '' }))
-    agents.add(login);
+  else if (review.by === BY_AUTHOR && login !== author.login && reviewers.isAutomated(login)) agents.add(login);
 }
 
 async function upsert(client: PoolClient, lines: string[]): Promise<void> {

@@ -26,6 +26,10 @@ export interface EntryBatch {
   readonly fromCsv?: boolean;
   /** Bytes of the input read so far, compressed ones where it is compressed; for the progress. */
   readonly bytesRead?: number;
+  /** Sentences about the input as a whole, for the summary. */
+  readonly notes?: readonly string[];
+  /** Fields that no kind knows are the door's own and do not count as unknown ones. */
+  readonly ownExtras?: boolean;
 }
 
 /** Records made in memory as a batch. */

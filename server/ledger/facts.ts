@@ -18,7 +18,9 @@ import {
   type StageEvent,
   type StageReview,
 } from '../domain/stage';
+import type { KnownAccounts } from '../store/known-accounts';
 import { BinaryRows } from '../store/binary-copy';
+import { Sightings } from './sightings';
 
 const EVENT_CODES: Record<string, number> = {
   ready_for_review: READY_FOR_REVIEW,
@@ -114,6 +116,8 @@ export function eventOf(rows: BinaryRows): StageEvent {
 /** An account with what tells whether it can be another's. */
 interface Judged {
   account: Account;
+  /** As the row tells it; a person record may fill it in. */
+  statedType: string;
   automated: boolean;
   /** The login without case and `[bot]`. */
   bare: string;
@@ -123,26 +127,55 @@ interface Judged {
 /** Who reviewed, from the point of view of a pull request's author; remembers the accounts it has met, which are as many as the people. */
 export class Reviewers {
   private readonly judged = new Map<string, Judged[]>();
+  /** Every account that was met, as the rows name it. */
+  readonly seen = new Sightings();
 
-  /** @param typeOf account type per login as the person records state it, for rows that do not */
-  constructor(private readonly typeOf: Map<string, string>) {}
+  constructor(private readonly known: KnownAccounts) {}
 
   account(login: string, id: string, type: string): Account {
-    return { login, id, type: type === '' ? (this.typeOf.get(login) ?? '') : type };
+    return this.judgedOf(login, id, type).account;
+  }
+
+  /** The login that stands for a person with several accounts. */
+  personOf(login: string): string {
+    return this.known.personOf.get(login) ?? login;
+  }
+
+  /** Whether people decided that an account is a human's, whatever it is called. */
+  isDecidedHuman(login: string): boolean {
+    return this.known.decided.get(login) === false;
+  }
+
+  isAutomated(login: string): boolean {
+    return this.known.decided.get(login) ?? isAutomated({ login, id: '', type: '' });
   }
 
   /** Turns a review or review-comment row into a review of the stages. */
   reviewOf(rows: BinaryRows, author: Account): { review: StageReview; login: string } {
     const login = rows.text(4);
-    const reviewer = this.judgedOf(login, rows.text(5), rows.text(6));
-    const by = this.isAuthor(author, reviewer) ? BY_AUTHOR : reviewer.automated ? BY_AGENT : BY_HUMAN;
+    const by = this.by(author, this.judgedOf(login, rows.text(5), rows.text(6)));
     return { review: { at: rows.number(2), state: REVIEW_STATES[rows.text(3)] ?? COMMENTED, by }, login };
+  }
+
+  /** Who speaks when `reviewer` reviews what `author` wrote: BY_AUTHOR, BY_AGENT or BY_HUMAN. */
+  roleOf(author: Account, reviewer: Account): StageReview['by'] {
+    return this.by(author, this.judgedOf(reviewer.login, reviewer.id, reviewer.type));
+  }
+
+  private by(author: Account, reviewer: Judged): StageReview['by'] {
+    return this.isAuthor(author, reviewer) ? BY_AUTHOR : reviewer.automated ? BY_AGENT : BY_HUMAN;
   }
 
   /** The full comparison only where something speaks for it: it costs a hundred times as much, and nearly every review is somebody else's. */
   private isAuthor(author: Account, reviewer: Judged): boolean {
-    const writer = this.judgedOf(author.login, author.id, author.type);
     const { account } = reviewer;
+    const { apart } = this.known;
+    if (author.login !== account.login) {
+      const writing = this.known.personOf.get(author.login);
+      if (writing !== undefined && writing === this.known.personOf.get(account.login)) return true;
+      if (apart.size > 0 && (apart.has(author.login) || apart.has(account.login))) return false;
+    }
+    const writer = this.judgedOf(author.login, author.id, author.type);
     const possible =
       (author.id !== '' && author.id === account.id) ||
       writer.bare === reviewer.bare ||
@@ -151,18 +184,19 @@ export class Reviewers {
   }
 
   private judgedOf(login: string, id: string, type: string): Judged {
-    const resolved = type === '' ? (this.typeOf.get(login) ?? '') : type;
     let same = this.judged.get(login);
     if (same === undefined) this.judged.set(login, (same = []));
-    for (const known of same) if (known.account.id === id && known.account.type === resolved) return known;
-    const account = { login, id, type: resolved };
+    for (const known of same) if (known.account.id === id && known.statedType === type) return known;
+    const account = { login, id, type: type === '' ? (this.known.typeOf.get(login) ?? '') : type };
     const judged = {
       account,
-      automated: isAutomated(account),
+      statedType: type,
+      automated: this.known.decided.get(login) ?? isAutomated(account),
       bare: login.toLowerCase().replace(/\[bot\]$/, ''),
       isAgent: agentOf(account) !== undefined,
     };
     same.push(judged);
+    this.seen.account(login, id, type);
     return judged;
   }
 }

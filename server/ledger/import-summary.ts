@@ -10,6 +10,8 @@ export interface ImportSummary extends KindCounts {
   kinds: Record<string, KindCounts>;
   /** Fields that no kind knows, kept in `extra`. */
   extras: number;
+  /** What the doors say about their inputs as a whole, in sentences. */
+  notes?: string[];
 }
 
 /** The name under which rows count whose kind is not known. */

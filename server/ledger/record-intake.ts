@@ -60,6 +60,7 @@ export class RecordIntake {
     const { door, source, file, fromCsv } = batch;
     const origin: RejectOrigin = { door, source, file, fromCsv: fromCsv === true };
     for (const reject of batch.rejects ?? []) this.reject(origin, reject);
+    if (batch.notes?.length) (this.collectors.summary.notes ??= []).push(...batch.notes);
     for (const entry of batch.entries) {
       const lane = this.accept(batch, entry, origin);
       if (lane && (lane.rows.rows >= mostRows || lane.rows.size >= mostSize)) await this.send(lane);
@@ -114,7 +115,7 @@ export class RecordIntake {
       lane.coverage = coverage.of(batch.door, batch.source, lane.kind.name);
     }
     lane.coverage.add(lane.repoColumn < 0 ? '' : (row.cells[lane.repoColumn] ?? ''), row.first, row.last);
-    summary.extras += row.extras;
+    if (batch.ownExtras !== true) summary.extras += row.extras;
     if (row.last <= touched.horizon) return;
     const present = now();
     // A last instant far in the future counts for nothing; the first one may still count.

@@ -50,7 +50,8 @@ export interface RecordKind {
   readonly discriminator?: { readonly column: string; readonly from: readonly string[] };
   /**
    * Field with the instant at which the source last changed the item. Where both sides have it, the newer side's fields win, whichever
-   * arrives first; else what arrives last wins. A given value always wins over an absent one.
+   * arrives first; else what arrives last wins. A given value always wins over an absent one. The version 1970-01-01T00:00:00Z is that of a
+   * source which knows none and only adds: its fields give way to every other row's, also to one without a version.
    */
   readonly version?: string;
   /** A field that the newer version takes back when it says so: a reopened pull request has no `closed_at`. */

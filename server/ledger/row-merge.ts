@@ -23,8 +23,12 @@ export function rowMergeOf(kind: RecordKind): RowMerge {
     const otherVersion = version < 0 ? null : earlier[version];
     const versioned = winnerVersion !== null && otherVersion !== null;
     if (versioned && instantOf(winnerVersion) < instantOf(otherVersion)) [winner, other] = [earlier, later];
+    // The weakest version gives way to a row without any, and does not become that row's.
+    const weak = !versioned && instantOf(winnerVersion ?? otherVersion ?? '') === 0;
+    if (weak && otherVersion === null) [winner, other] = [earlier, later];
 
     const cells = winner.map((cell, at) => cell ?? other[at]);
+    if (weak) cells[version] = null;
     const [fromWinner, fromOther] = [winner[extra], other[extra]];
     if (fromWinner !== null && fromOther !== null) {
       cells[extra] = JSON.stringify({ ...JSON.parse(fromOther), ...JSON.parse(fromWinner) });

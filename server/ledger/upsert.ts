@@ -58,8 +58,13 @@ function merged(kind: RecordKind, column: string): string {
     return `CASE WHEN ${rank(incoming)} < ${rank(stored)} AND ${stored} IS NOT NULL THEN ${stored} ELSE ${fill(incoming, stored)} END`;
   }
   if (!version) return fill(incoming, stored);
-  if (column === version) return `greatest(${incoming}, ${stored})`;
-  const older = `excluded.${quote(version)} < t.${quote(version)}`;
+  const [mine, theirs] = [`excluded.${quote(version)}`, `t.${quote(version)}`];
+  const weakest = `to_timestamp(0)`;
+  if (column === version) {
+    const weakBeside = `(${mine} = ${weakest} AND ${theirs} IS NULL) OR (${theirs} = ${weakest} AND ${mine} IS NULL)`;
+    return `CASE WHEN ${weakBeside} THEN NULL ELSE greatest(${mine}, ${theirs}) END`;
+  }
+  const older = `(${mine} < ${theirs} OR (${mine} = ${weakest} AND ${theirs} IS NULL))`;
   if (column !== cleared?.field)
     return `CASE WHEN ${older} THEN ${fill(stored, incoming)} ELSE ${fill(incoming, stored)} END`;
   const newer = `excluded.${quote(version)} >= t.${quote(version)}`;

@@ -19,6 +19,8 @@ export function guardBrowsers(fastify: FastifyInstance, allowRemote: boolean): v
     reply.headers(headers);
     const name = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
     if (allowRemote || ownNames.has(name)) return;
+    // A route that admits only who can sign what it sends (hook.controller.ts).
+    if ((request.routeOptions.config as { anyHost?: boolean }).anyHost) return;
     return reply.code(403).send({
       code: 'not_allowed',
       message: `Requests for "${name}" are refused: open http://127.0.0.1 or http://localhost, or set DOWNSTREAM_ALLOW_REMOTE=1.`,

@@ -57,3 +57,27 @@ test('other addresses than this machine need the operator to say so', () => {
   });
   expect(faultsOf({ DOWNSTREAM_HOST: '0.0.0.0', DOWNSTREAM_ALLOW_REMOTE: '0' })).toContain('DOWNSTREAM_ALLOW_REMOTE=1');
 });
+
+test('jobs are worked off here, no private host is asked and the key lies in the data folder unless one says otherwise', () => {
+  expect(configOf({})).toMatchObject({ worker: true, allowHosts: [], secretKey: null });
+  const key = Buffer.alloc(32, 7);
+  expect(
+    configOf({
+      DOWNSTREAM_WORKER: '0',
+      DOWNSTREAM_ALLOW_HOSTS: 'GitHub.example.com,10.0.0.7:8443',
+      DOWNSTREAM_SECRET_KEY: key.toString('base64'),
+    }),
+  ).toMatchObject({ worker: false, allowHosts: ['github.example.com', '10.0.0.7:8443'], secretKey: key });
+});
+
+test('a list of hosts is not one of addresses', () => {
+  expect(faultsOf({ DOWNSTREAM_ALLOW_HOSTS: 'https://github.example.com' })).toContain('is no list of hosts');
+  expect(faultsOf({ DOWNSTREAM_ALLOW_HOSTS: '' })).toContain('is no list of hosts');
+});
+
+test('a key of another length is refused without repeating it', () => {
+  const short = Buffer.alloc(16, 9).toString('base64');
+  const message = faultsOf({ DOWNSTREAM_SECRET_KEY: short });
+  expect(message).toContain('DOWNSTREAM_SECRET_KEY is not the base64 of 32 bytes');
+  expect(message).not.toContain(short);
+});

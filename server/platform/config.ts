@@ -23,11 +23,28 @@ const environment = z.object({
       'is none of fatal, error, warn, info, debug, trace, silent',
     )
     .optional(),
+  DOWNSTREAM_WORKER: z.enum(['0', '1'], 'is neither 0 nor 1').optional(),
+  DOWNSTREAM_ALLOW_HOSTS: z
+    .string()
+    .regex(/^[^\s,/@]+(,[^\s,/@]+)*$/, 'is no list of hosts such as github.example.com,10.0.0.7:8443')
+    .optional(),
+  DOWNSTREAM_SECRET_KEY: z
+    .string()
+    .refine(
+      (text) => keyOf(text).length === 32,
+      'is not the base64 of 32 bytes, as "openssl rand -base64 32" prints it',
+    )
+    .optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'does not begin with postgres://')
     .optional(),
 });
+
+/** Values that are not repeated: they hold passwords and keys. */
+const secret = new Set(['DATABASE_URL', 'DOWNSTREAM_SECRET_KEY']);
+
+const keyOf = (text: string): Buffer => Buffer.from(text, 'base64');
 
 export interface Config {
   /** The folder of the embedded database. */
@@ -39,6 +56,12 @@ export interface Config {
   logLevel: string;
   /** A PostgreSQL server of one's own; null: the embedded one. */
   databaseUrl: string | null;
+  /** False: `serve` leaves jobs to other processes (`downstream worker`). */
+  worker: boolean;
+  /** Hosts, or host:port, that may be asked over http and at private addresses. */
+  allowHosts: string[];
+  /** 32 bytes that secrets are sealed with; null: those of a file in the data folder. */
+  secretKey: Buffer | null;
 }
 
 /**
@@ -58,11 +81,10 @@ export function configOf(env: NodeJS.ProcessEnv, given: { port?: string; host?: 
   const faults = unknown.map((name) => `${name} is not a setting (there are ${known})`);
   const parsed = environment.safeParse(merged);
   if (!parsed.success) {
-    // The URL may hold a password: its value is not repeated.
     for (const { path, message } of parsed.error.issues) {
       const name = String(path[0]);
       faults.push(
-        name === 'DATABASE_URL' ? `${name} ${message}` : `${name}=${merged[name as keyof typeof merged]} ${message}`,
+        secret.has(name) ? `${name} ${message}` : `${name}=${merged[name as keyof typeof merged]} ${message}`,
       );
     }
   }
@@ -82,6 +104,9 @@ export function configOf(env: NodeJS.ProcessEnv, given: { port?: string; host?: 
     allowRemote,
     logLevel: parsed.data.DOWNSTREAM_LOG_LEVEL ?? 'warn',
     databaseUrl: parsed.data.DATABASE_URL ?? null,
+    worker: parsed.data.DOWNSTREAM_WORKER !== '0',
+    allowHosts: parsed.data.DOWNSTREAM_ALLOW_HOSTS?.toLowerCase().split(',') ?? [],
+    secretKey: parsed.data.DOWNSTREAM_SECRET_KEY === undefined ? null : keyOf(parsed.data.DOWNSTREAM_SECRET_KEY),
   };
 }
 

@@ -1,9 +1,11 @@
 import { Field, Float, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 export enum JobState {
+  waiting = 'waiting',
   running = 'running',
   done = 'done',
   failed = 'failed',
+  stopped = 'stopped',
 }
 registerEnumType(JobState, { name: 'JobState' });
 

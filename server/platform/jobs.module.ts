@@ -1,8 +1,25 @@
-import { Global, Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Logger } from 'pino';
 import { JobResolver } from './job.resolver';
+import { JOBS_LOG, JobWorker } from './job-worker';
 import { Jobs } from './jobs';
+import { JOBS_DATABASE, type JobsDatabase } from './jobs-database';
 
 /** Makes `Jobs` injectable everywhere. */
-@Global()
-@Module({ providers: [Jobs, JobResolver], exports: [Jobs] })
-export class JobsModule {}
+@Module({})
+export class JobsModule {
+  static of(database: JobsDatabase, log: Logger): DynamicModule {
+    return {
+      module: JobsModule,
+      global: true,
+      providers: [
+        { provide: JOBS_DATABASE, useValue: database },
+        { provide: JOBS_LOG, useValue: log },
+        Jobs,
+        JobResolver,
+        JobWorker,
+      ],
+      exports: [Jobs, JobWorker],
+    };
+  }
+}

@@ -2,8 +2,8 @@ import { recordKinds } from '../ledger/record-kinds';
 import { restShape } from './github-rest/shape';
 import { kindOfFile } from './records/kind-of-file';
 
-export type Door = 'records' | 'github-rest';
-export const doors: readonly Door[] = ['records', 'github-rest'];
+export type Door = 'records' | 'github-rest' | 'git';
+export const doors: readonly Door[] = ['records', 'github-rest', 'git'];
 
 /** How the text of an input is laid out. */
 export type Layout = 'lines' | 'list' | 'document' | 'csv';

@@ -8,6 +8,8 @@ import type { Store } from '../store/data-source';
 import { openBytes, openFile } from './byte-source';
 import { detectDoor, type Detection, type Door } from './door-detection';
 import { entryBatches } from './entry-batches';
+import { openClone, type Clone } from './git/clone';
+import { gitEntries } from './git/git-entries';
 import { inputFiles, stdinPath, type InputFile } from './input-files';
 import { UnusableInput } from './unusable-input';
 
@@ -16,6 +18,8 @@ export interface ImportPathsOptions extends Pick<ImportOptions, 'derive' | 'onRe
   readonly from?: Door;
   /** Kind of records that name none. */
   readonly kind?: string;
+  /** Names of the tags of a clone that are deploys, with `*` and `?`. */
+  readonly tags?: string;
   /** What `-` reads; the program's standard input. */
   readonly stdin?: AsyncIterable<Buffer | string>;
 }
@@ -27,6 +31,7 @@ export interface PathsProgress extends ImportProgress {
 
 interface Input extends InputFile {
   readonly detection?: Detection;
+  readonly opened?: Clone;
   /** Why the file cannot be read, found when it was looked at. */
   readonly fault?: string;
 }
@@ -73,9 +78,14 @@ export async function checkPaths(
 /** Opens every file once before the first is read, so that a wrong one stops the import before it begins. */
 async function lookAt(paths: readonly string[], options: ImportPathsOptions): Promise<Input[]> {
   const inputs: Input[] = [];
-  for (const file of await inputFiles(paths)) {
-    if (file.path === stdinPath) inputs.push(file);
-    else if (!options.from && /(^|[/\\])(pulls|issues)[/\\]\d+\.json$/.test(file.path)) {
+  const { from } = options;
+  for (const file of await inputFiles(paths, from !== undefined && from !== 'git')) {
+    if (file.clone) {
+      const clone = await openClone(file.path);
+      inputs.push({ ...file, detection: { door: 'git', layout: 'document' }, opened: clone });
+    } else if (from === 'git') throw new UnusableInput(noClone(file));
+    else if (file.path === stdinPath) inputs.push(file);
+    else if (!from && /(^|[/\\])(pulls|issues)[/\\]\d+\.json$/.test(file.path)) {
       inputs.push({ ...file, detection: { door: 'github-rest', layout: 'document' } });
     } else {
       inputs.push(await lookAtFile(file, options));
@@ -84,6 +94,9 @@ async function lookAt(paths: readonly string[], options: ImportPathsOptions): Pr
   if (inputs.every(({ fault }) => fault !== undefined)) throw new UnusableInput(inputs[0].fault as string);
   return inputs;
 }
+
+const noClone = ({ source, named }: InputFile): string =>
+  `${source} is no git clone (${named ? 'it is a file' : 'no .git stands in it'}); give the top folder of a clone or a bare repository.`;
 
 async function lookAtFile(file: InputFile, options: ImportPathsOptions): Promise<Input> {
   try {
@@ -120,6 +133,11 @@ async function* batchesOf(inputs: readonly Input[], options: ImportPathsOptions)
     try {
       if (input.fault !== undefined) {
         yield unreadable(input, file, input.fault, options);
+        continue;
+      }
+      if (input.opened) {
+        const now = (options.now ?? (() => Date.now() / 1000))();
+        yield* gitEntries(input.opened, { tags: options.tags, now });
         continue;
       }
       const bytes = await (input.path === stdinPath ? openBytes(options.stdin ?? process.stdin) : openFile(input.path));

@@ -1,19 +1,19 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { Observable, Subject } from 'rxjs';
+import type { Job } from '../platform/job.types';
 import { Store } from './data-source';
 
-/** An organization's data have changed. */
-export interface DataEvent {
-  organizationId: number;
-  dataVersion: number;
-}
+/** An organization's data have changed, or one of its jobs stands elsewhere. */
+export type DataEvent =
+  | { organizationId: number; dataVersion: number }
+  | { organizationId: number; job: Pick<Job, 'id' | 'name' | 'state' | 'done' | 'total' | 'message' | 'error'> };
 
 const RETRY_AFTER_MS = 2000;
 
 /**
- * Tells when an organization's data have changed, whichever process changed them: derivations notify through PostgreSQL. Listens from the first
- * subscriber on, with one connection for all.
+ * Tells when an organization's data have changed and how far its jobs are, whichever process did it: derivations and jobs notify through PostgreSQL.
+ * Listens from the first subscriber on, with one connection for all.
  */
 @Injectable()
 export class DataEvents implements OnModuleDestroy {

@@ -5,6 +5,7 @@ import { CreateOrganization1764000000000 } from '../../migrations/1764000000000-
 import { CreateLedger1764000001000 } from '../../migrations/1764000001000-create-ledger';
 import { CreatePullRequestFlow1764000002000 } from '../../migrations/1764000002000-create-pull-request-flow';
 import { CreateConnection1764000003000 } from '../../migrations/1764000003000-create-connection';
+import { CreateAccountSeen1764000004000 } from '../../migrations/1764000004000-create-account-seen';
 import { Failure } from '../platform/failure';
 import { prepareRole } from './database-role';
 import { prepareQueue } from './job-queue';
@@ -15,6 +16,7 @@ export const migrations: Exclude<DataSourceOptions['migrations'], undefined> = [
   CreateLedger1764000001000,
   CreatePullRequestFlow1764000002000,
   CreateConnection1764000003000,
+  CreateAccountSeen1764000004000,
 ];
 
 const migrating = 4600_03;

@@ -32,7 +32,7 @@ describe('GraphQL', () => {
     }>(
       `query ($scope: Scope) { flow(org: "acme", scope: $scope, by: week) {
         stages { ${STAGE_FIELDS} } series { ${SERIES_FIELDS} } periods { label }
-        pullRequests { opened merged abandoned open unreviewed irregular total } leadTime { p50 p85 n enough } cycleTime { p50 p85 n enough } } }`,
+        pullRequests { opened merged abandoned open unreviewed irregular fromGit total } leadTime { p50 p85 n enough } cycleTime { p50 p85 n enough } } }`,
       { scope: { range: RANGE, teams: ['product'] } },
     );
     expect(command.stages).toMatchObject(page.stages);

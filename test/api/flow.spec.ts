@@ -132,6 +132,7 @@ describe('flow --json', () => {
       open: 4,
       unreviewed: 1,
       irregular: 1,
+      fromGit: 0,
       total: 16,
     });
     // 12, 24 (shop#4), 25 (shop#3), 34, 98: h = 2, 3.4.

@@ -96,6 +96,7 @@ describe('the command line', () => {
       unchanged: 0,
       rejected: 0,
       extras: 0,
+      notes: [],
     });
     const bad = await run(['import', '-', '--org', 'cli'], `${lines([pull(1)])}{oops\n`);
     expect(bad.code).toBe(3);

@@ -16,6 +16,7 @@ test('every page is two keys away, and the filter goes along', async () => {
       ['gt', '/stage/review'],
       ['gp', '/pull-requests'],
       ['go', '/sources'],
+      ['gw', '/people'],
       ['gm', '/map'],
     ]) {
       for (const key of keys) await page.keyboard.press(key);

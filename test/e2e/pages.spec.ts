@@ -16,6 +16,7 @@ const every = [
   { path: '/stage/operate', title: 'Stage: Operate' },
   { path: '/pull-requests', title: 'Pull requests' },
   { path: '/sources', title: 'Sources' },
+  { path: '/people', title: 'People' },
 ];
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {

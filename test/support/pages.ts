@@ -32,16 +32,17 @@ interface JobAnswer {
  * Builds the page when its sources changed, and starts server and browser.
  *
  * @param data `none`, or `simulated`: the simulated organization is loaded
+ * @param env more of the server's environment
  */
-export async function startPages(data: 'none' | 'simulated'): Promise<Pages> {
+export async function startPages(data: 'none' | 'simulated', env: Record<string, string> = {}): Promise<Pages> {
   await promisify(execFile)(process.execPath, [programFile, 'build']);
   const [browser, database] = await Promise.all([launchBrowser(), cloneDatabase()]);
-  const server = await startServer(database);
+  const server = await startServer(database, env);
   if (data === 'simulated') {
     const { loadSimulatedOrganization } = await server.graphql<{ loadSimulatedOrganization: { id: string } }>(
       'mutation { loadSimulatedOrganization { id } }',
     );
-    for (let state = 'running'; state === 'running';) {
+    for (let state = 'running'; state === 'running' || state === 'waiting';) {
       const { job } = await server.graphql<JobAnswer>('query ($id: ID!) { job(id: $id) { state error } }', {
         id: loadSimulatedOrganization.id,
       });

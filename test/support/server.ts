@@ -13,11 +13,17 @@ export interface TestServer {
 /**
  * The real server as a process of its own on a free port and the given database (about 0.8 s). It serves the page that was built last, if any.
  *
+ * @param more of its environment
+ *
  * A process, not in Jest's: Mercurius imports ES modules, which Jest's sandbox does not know.
  */
-export async function startServer(database: TestDatabase): Promise<TestServer> {
+export async function startServer(database: TestDatabase, more: Record<string, string> = {}): Promise<TestServer> {
   await buildServer();
-  const env = { DATABASE_URL: database.url, DOWNSTREAM_LOG_LEVEL: process.env.DOWNSTREAM_LOG_LEVEL ?? 'warn' };
+  const env = {
+    DATABASE_URL: database.url,
+    DOWNSTREAM_LOG_LEVEL: process.env.DOWNSTREAM_LOG_LEVEL ?? 'warn',
+    ...more,
+  };
   const program = startProgram(['serve', '--port', String(await freePort())], env);
   const url = await program.ready;
   const close = async () => {

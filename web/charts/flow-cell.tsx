@@ -51,7 +51,7 @@ export function FlowCell({ station, entering, last, constraint, vertical, size }
       {width === 0 && !unknown && !last && (
         <path d={`M${pile} ${middle}H${size}`} stroke="var(--line-strong)" strokeDasharray="2 5" />
       )}
-      {unknown ? (
+      {unknown || station.wip === null ? (
         <>
           <circle cx={pile} cy={middle} r={24} fill="var(--surface)" />
           <circle

@@ -4,6 +4,7 @@ import { flowStations } from './flow-geometry';
 const flow = (stage: Stage, wip: number | null, departures: number | null): StageFlowPartsFragment => ({
   stage,
   unknown: wip === null,
+  undivided: false,
   arrivals: departures,
   departures,
   abandoned: 0,

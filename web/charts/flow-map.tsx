@@ -8,7 +8,7 @@ import { useView } from '../state/use-view';
 import { cutOf } from '../state/view';
 import { durationOf } from '../text/duration';
 import { countOf, rateOf } from '../text/number';
-import { itemsOf, stageName, stageSource } from '../text/stage-name';
+import { itemsOf, stageName, stageSource, undividedWrite } from '../text/stage-name';
 import { FlowCell } from './flow-cell';
 import { flowStations } from './flow-geometry';
 import classes from './flow-map.module.css';
@@ -43,7 +43,11 @@ export function FlowMap({ stages, days, constraint }: FlowMapProps) {
             data-constraint={station.stage === constraint || undefined}
             style={vertical ? { height: VERTICAL_CELL } : undefined}
           >
-            <StationHead stage={station.stage} constraint={station.stage === constraint} />
+            <StationHead
+              stage={station.stage}
+              undivided={stages[index].undivided}
+              constraint={station.stage === constraint}
+            />
             <FlowCell
               station={station}
               entering={index === 0 ? null : stations[index - 1].width}
@@ -59,13 +63,13 @@ export function FlowMap({ stages, days, constraint }: FlowMapProps) {
   );
 }
 
-function StationHead({ stage, constraint }: { stage: Stage; constraint: boolean }) {
+function StationHead({ stage, undivided, constraint }: { stage: Stage; undivided: boolean; constraint: boolean }) {
   const { view } = useView();
   return (
     <div className={classes.head}>
       <Link to="/stage/$stage" params={{ stage }} search={cutOf(view) as never} className={classes.name}>
         <StageMark stage={stage} />
-        {stageName(stage)}
+        {undivided ? undividedWrite.name : stageName(stage)}
       </Link>
       {constraint && (
         <span className={classes.constraint}>
@@ -89,16 +93,20 @@ function StationFigures({ flow, rate }: { flow: StageFlow; rate: number | null }
   const growth = flow.growth ?? 0;
   return (
     <div className={classes.figures}>
-      <p className={classes.wip}>
-        <ListLink
-          measure="wip"
-          stage={stage}
-          label={`${countOf(flow.wip)} ${flow.wip === 1 ? items.one : items.many} in ${stageName(stage)}`}
-        >
-          {countOf(flow.wip)}
-        </ListLink>
-        <span>{stage === 'operate' ? 'open' : 'in progress'}</span>
-      </p>
+      {flow.wip === null ? (
+        <p className={classes.unknown}>in progress unknown – what is not merged is not in the history</p>
+      ) : (
+        <p className={classes.wip}>
+          <ListLink
+            measure="wip"
+            stage={stage}
+            label={`${countOf(flow.wip)} ${flow.wip === 1 ? items.one : items.many} in ${stageName(stage)}`}
+          >
+            {countOf(flow.wip)}
+          </ListLink>
+          <span>{stage === 'operate' ? 'open' : 'in progress'}</span>
+        </p>
+      )}
       <dl className={classes.details}>
         <dt>leave</dt>
         <dd>
@@ -111,7 +119,9 @@ function StationFigures({ flow, rate }: { flow: StageFlow; rate: number | null }
           </ListLink>
         </dd>
         <dt>growth</dt>
-        <dd>{growth > 0 ? `+${countOf(growth)}` : growth < 0 ? `−${countOf(-growth)}` : '0'}</dd>
+        <dd>
+          {flow.growth === null ? '–' : growth > 0 ? `+${countOf(growth)}` : growth < 0 ? `−${countOf(-growth)}` : '0'}
+        </dd>
         {flow.enough ? (
           <>
             <dt>p50</dt>
@@ -122,7 +132,7 @@ function StationFigures({ flow, rate }: { flow: StageFlow; rate: number | null }
         ) : (
           <>
             <dt>time</dt>
-            <dd className={classes.few}>not enough data</dd>
+            <dd className={classes.few}>{flow.undivided ? 'start hidden' : 'not enough data'}</dd>
           </>
         )}
         <dt>n</dt>

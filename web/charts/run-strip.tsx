@@ -91,7 +91,10 @@ export function RunStrip({ bottleneck }: { bottleneck: Answer }) {
             );
             if (!stage)
               return (
-                <Tooltip key={week} label={`${week}: not enough data`}>
+                <Tooltip
+                  key={week}
+                  label={`${week}: ${bottleneck.rule[index] === 'unseen' ? 'unknown, the stages before the merge are not seen' : 'not enough data'}`}
+                >
                   <rect
                     x={x(index) + inset}
                     y={TOP + 1.5}

@@ -4,11 +4,61 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AccountKind = 'bot' | 'human';
+
 export type Authorship = 'agent_authored' | 'ai_assisted' | 'unmarked';
+
+/** decision: people said so. type: a source or a person record calls it a bot. agent: a known agent by id, login or e-mail. login: ends in [bot]. */
+export type AutomationReason = 'agent' | 'decision' | 'login' | 'type';
+
+export type BelongingSource = 'decision' | 'person' | 'team';
 
 export type Clock = 'elapsed' | 'working';
 
-export type JobState = 'done' | 'failed' | 'running';
+export type ConnectGithubInput = {
+  appId?: string | null | undefined;
+  auth: ConnectionAuth;
+  /** Of an Enterprise server, such as https://github.example.com */
+  baseUrl?: string | null | undefined;
+  /** Minutes between two rounds; 15. */
+  everyMinutes?: number | null | undefined;
+  /** Left out: the one for the login. */
+  installationId?: string | null | undefined;
+  /** Of the organization or the user. */
+  login?: string | null | undefined;
+  /** Of the app, PEM. */
+  privateKey?: string | null | undefined;
+  /** owner/name each. */
+  repositories?: Array<string> | null | undefined;
+  target: ConnectionTarget;
+  token?: string | null | undefined;
+};
+
+export type ConnectionAuth =
+  | 'app'
+  /** Webhooks only: nothing is asked of GitHub. */
+  | 'none'
+  | 'token';
+
+export type ConnectionState = 'complete' | 'failed' | 'incomplete' | 'paused' | 'syncing' | 'waiting';
+
+export type ConnectionTarget = 'organization' | 'repositories' | 'user';
+
+/** What says that two accounts are one person. */
+export type IdentityEvidence = 'account_id' | 'commit_email' | 'decision' | 'login' | 'noreply_email' | 'person_email';
+
+export type JobState = 'done' | 'failed' | 'running' | 'stopped' | 'waiting';
+
+/** Why somebody should look at a person. */
+export type LookReason =
+  | 'email_like_login'
+  | 'email_of_several'
+  | 'human_and_automated'
+  | 'same_name'
+  | 'several_functions'
+  | 'several_ids'
+  | 'several_teams'
+  | 'shared_email';
 
 export type Measure =
   | 'abandoned'
@@ -16,6 +66,7 @@ export type Measure =
   | 'arrivals'
   | 'cycle_time'
   | 'departures'
+  | 'from_git'
   | 'irregular'
   | 'lead_time'
   | 'merged'
@@ -24,6 +75,29 @@ export type Measure =
   | 'stage_abandoned'
   | 'unreviewed'
   | 'wip';
+
+/** What is left out stays as it is; null takes back what was decided. */
+export type PeopleDecisionInput = {
+  /** For all accounts of the person. */
+  function?: string | null | undefined;
+  /** For all accounts of the person. */
+  kind?: AccountKind | null | undefined;
+  login: string;
+  /** The login of another account: both are one person. Its own: a person of its own. */
+  sameAs?: string | null | undefined;
+  /** For all accounts of the person. */
+  team?: string | null | undefined;
+};
+
+export type PersonFilter = {
+  /** Only those about which people decided something. */
+  decided?: boolean | null | undefined;
+  kind?: AccountKind | null | undefined;
+  /** Only those that somebody should look at. */
+  looks?: boolean | null | undefined;
+  /** Part of a login, a name, an e-mail address or a team. */
+  text?: string | null | undefined;
+};
 
 /** Which pull requests a number counted: `measure` over the scope's range, for `stage` where it belongs to one. */
 export type PullRequestFilter = {
@@ -38,6 +112,8 @@ export type PullRequestFilter = {
 export type PullRequestOrder = 'longest_stage' | 'longest_total' | 'newest' | 'oldest';
 
 export type PullRequestState = 'abandoned' | 'merged' | 'open';
+
+export type RepositorySyncState = 'archived' | 'backfill' | 'current' | 'excluded' | 'failed' | 'gone' | 'waiting';
 
 /** Which part of the organization, and when. Everything left out is not narrowed. */
 export type Scope = {
@@ -62,7 +138,7 @@ export type Stage = 'deploy' | 'merge' | 'operate' | 'pickup' | 'review' | 'writ
 
 export type Tier = 'ambient' | 'casual' | 'none' | 'power' | 'unknown';
 
-export type VerdictRule = 'none_saturated' | 'not_enough_data' | 'saturated';
+export type VerdictRule = 'none_saturated' | 'not_enough_data' | 'saturated' | 'unseen';
 
 export type VerdictPartsFragment = {
   week: string;
@@ -190,6 +266,391 @@ export type BottleneckWeeksQuery = {
   };
 };
 
+export type JobPartsFragment = {
+  id: string;
+  name: string;
+  state: JobState;
+  done: number;
+  total: number | null;
+  message: string | null;
+  error: string | null;
+};
+
+export type ConnectionPartsFragment = {
+  id: string;
+  door: string;
+  name: string;
+  baseUrl: string;
+  target: ConnectionTarget;
+  login: string | null;
+  auth: ConnectionAuth;
+  everyMinutes: number;
+  paused: boolean;
+  state: ConnectionState;
+  hookPath: string;
+  hookSecrets: number;
+  lastRunAt: string | null;
+  nextRunAt: string | null;
+  completeTo: string | null;
+  expected: number | null;
+  got: number;
+  rateLimit: number | null;
+  rateRemaining: number | null;
+  rateResetAt: string | null;
+  errorCode: string | null;
+  error: string | null;
+  remedy: string | null;
+  errorAt: string | null;
+  repositoryCount: number;
+  failedRepositories: number;
+  job: {
+    id: string;
+    name: string;
+    state: JobState;
+    done: number;
+    total: number | null;
+    message: string | null;
+    error: string | null;
+  } | null;
+  deliveries: { waiting: number; taken: number; ignored: number; failed: number; lastAt: string | null };
+};
+
+export type ConnectionsQueryVariables = Exact<{
+  org?: string | null | undefined;
+}>;
+
+export type ConnectionsQuery = {
+  connections: Array<{
+    id: string;
+    door: string;
+    name: string;
+    baseUrl: string;
+    target: ConnectionTarget;
+    login: string | null;
+    auth: ConnectionAuth;
+    everyMinutes: number;
+    paused: boolean;
+    state: ConnectionState;
+    hookPath: string;
+    hookSecrets: number;
+    lastRunAt: string | null;
+    nextRunAt: string | null;
+    completeTo: string | null;
+    expected: number | null;
+    got: number;
+    rateLimit: number | null;
+    rateRemaining: number | null;
+    rateResetAt: string | null;
+    errorCode: string | null;
+    error: string | null;
+    remedy: string | null;
+    errorAt: string | null;
+    repositoryCount: number;
+    failedRepositories: number;
+    job: {
+      id: string;
+      name: string;
+      state: JobState;
+      done: number;
+      total: number | null;
+      message: string | null;
+      error: string | null;
+    } | null;
+    deliveries: { waiting: number; taken: number; ignored: number; failed: number; lastAt: string | null };
+  }>;
+};
+
+export type SyncedRepositoriesQueryVariables = Exact<{
+  org?: string | null | undefined;
+  connection: string | number;
+  state?: RepositorySyncState | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type SyncedRepositoriesQuery = {
+  syncedRepositories: {
+    total: number;
+    endCursor: string | null;
+    hasNextPage: boolean;
+    nodes: Array<{
+      repo: string;
+      state: RepositorySyncState;
+      cursor: string | null;
+      expected: number | null;
+      got: number;
+      firstAt: string | null;
+      lastAt: string | null;
+      completeTo: string | null;
+      lagHours: number | null;
+      syncedAt: string | null;
+      reconciledAt: string | null;
+      errorCode: string | null;
+      error: string | null;
+      remedy: string | null;
+      counts: Array<{ kind: string; expected: number | null; got: number }>;
+    }>;
+  };
+};
+
+export type DeliveriesQueryVariables = Exact<{
+  org?: string | null | undefined;
+  connection: string | number;
+  state?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type DeliveriesQuery = {
+  deliveries: {
+    total: number;
+    endCursor: string | null;
+    hasNextPage: boolean;
+    nodes: Array<{
+      id: string;
+      event: string;
+      action: string | null;
+      repo: string | null;
+      receivedAt: string;
+      state: string;
+      reason: string | null;
+    }>;
+  };
+};
+
+export type CheckGithubMutationVariables = Exact<{
+  input: ConnectGithubInput;
+}>;
+
+export type CheckGithubMutation = {
+  checkGithub: {
+    login: string | null;
+    totalRepositories: number;
+    rateLimit: number | null;
+    rateRemaining: number | null;
+    warnings: Array<string>;
+    repositories: Array<{ repo: string; pullRequests: number; archived: boolean; private: boolean }>;
+  };
+};
+
+export type ConnectGithubMutationVariables = Exact<{
+  org?: string | null | undefined;
+  input: ConnectGithubInput;
+}>;
+
+export type ConnectGithubMutation = {
+  connectGithub: {
+    hookSecret: string;
+    connection: {
+      id: string;
+      door: string;
+      name: string;
+      baseUrl: string;
+      target: ConnectionTarget;
+      login: string | null;
+      auth: ConnectionAuth;
+      everyMinutes: number;
+      paused: boolean;
+      state: ConnectionState;
+      hookPath: string;
+      hookSecrets: number;
+      lastRunAt: string | null;
+      nextRunAt: string | null;
+      completeTo: string | null;
+      expected: number | null;
+      got: number;
+      rateLimit: number | null;
+      rateRemaining: number | null;
+      rateResetAt: string | null;
+      errorCode: string | null;
+      error: string | null;
+      remedy: string | null;
+      errorAt: string | null;
+      repositoryCount: number;
+      failedRepositories: number;
+      job: {
+        id: string;
+        name: string;
+        state: JobState;
+        done: number;
+        total: number | null;
+        message: string | null;
+        error: string | null;
+      } | null;
+      deliveries: { waiting: number; taken: number; ignored: number; failed: number; lastAt: string | null };
+    };
+    job: {
+      id: string;
+      name: string;
+      state: JobState;
+      done: number;
+      total: number | null;
+      message: string | null;
+      error: string | null;
+    } | null;
+  };
+};
+
+export type ChangeConnectionMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id: string | number;
+  everyMinutes?: number | null | undefined;
+  paused?: boolean | null | undefined;
+  token?: string | null | undefined;
+}>;
+
+export type ChangeConnectionMutation = {
+  changeConnection: {
+    id: string;
+    door: string;
+    name: string;
+    baseUrl: string;
+    target: ConnectionTarget;
+    login: string | null;
+    auth: ConnectionAuth;
+    everyMinutes: number;
+    paused: boolean;
+    state: ConnectionState;
+    hookPath: string;
+    hookSecrets: number;
+    lastRunAt: string | null;
+    nextRunAt: string | null;
+    completeTo: string | null;
+    expected: number | null;
+    got: number;
+    rateLimit: number | null;
+    rateRemaining: number | null;
+    rateResetAt: string | null;
+    errorCode: string | null;
+    error: string | null;
+    remedy: string | null;
+    errorAt: string | null;
+    repositoryCount: number;
+    failedRepositories: number;
+    job: {
+      id: string;
+      name: string;
+      state: JobState;
+      done: number;
+      total: number | null;
+      message: string | null;
+      error: string | null;
+    } | null;
+    deliveries: { waiting: number; taken: number; ignored: number; failed: number; lastAt: string | null };
+  };
+};
+
+export type DisconnectMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id: string | number;
+}>;
+
+export type DisconnectMutation = { disconnect: boolean };
+
+export type StartSyncMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id: string | number;
+}>;
+
+export type StartSyncMutation = {
+  startSync: {
+    id: string;
+    name: string;
+    state: JobState;
+    done: number;
+    total: number | null;
+    message: string | null;
+    error: string | null;
+  };
+};
+
+export type StopJobMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+export type StopJobMutation = {
+  stopJob: {
+    id: string;
+    name: string;
+    state: JobState;
+    done: number;
+    total: number | null;
+    message: string | null;
+    error: string | null;
+  };
+};
+
+export type RotateHookSecretMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id: string | number;
+}>;
+
+export type RotateHookSecretMutation = { rotateHookSecret: string };
+
+export type DropHookSecretMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id: string | number;
+}>;
+
+export type DropHookSecretMutation = {
+  dropHookSecret: {
+    id: string;
+    door: string;
+    name: string;
+    baseUrl: string;
+    target: ConnectionTarget;
+    login: string | null;
+    auth: ConnectionAuth;
+    everyMinutes: number;
+    paused: boolean;
+    state: ConnectionState;
+    hookPath: string;
+    hookSecrets: number;
+    lastRunAt: string | null;
+    nextRunAt: string | null;
+    completeTo: string | null;
+    expected: number | null;
+    got: number;
+    rateLimit: number | null;
+    rateRemaining: number | null;
+    rateResetAt: string | null;
+    errorCode: string | null;
+    error: string | null;
+    remedy: string | null;
+    errorAt: string | null;
+    repositoryCount: number;
+    failedRepositories: number;
+    job: {
+      id: string;
+      name: string;
+      state: JobState;
+      done: number;
+      total: number | null;
+      message: string | null;
+      error: string | null;
+    } | null;
+    deliveries: { waiting: number; taken: number; ignored: number; failed: number; lastAt: string | null };
+  };
+};
+
+export type ReplayDeliveriesMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id: string | number;
+  ids?: Array<string | number> | string | number | null | undefined;
+}>;
+
+export type ReplayDeliveriesMutation = {
+  replayDeliveries: {
+    id: string;
+    name: string;
+    state: JobState;
+    done: number;
+    total: number | null;
+    message: string | null;
+    error: string | null;
+  };
+};
+
 export type RangePartsFragment = {
   from: string;
   to: string;
@@ -209,6 +670,7 @@ export type PeriodPartsFragment = {
 export type StageFlowPartsFragment = {
   stage: Stage;
   unknown: boolean;
+  undivided: boolean;
   arrivals: number | null;
   departures: number | null;
   abandoned: number | null;
@@ -232,12 +694,13 @@ export type StageFlowPartsFragment = {
 };
 
 export type CountPartsFragment = {
-  opened: number;
+  opened: number | null;
   merged: number;
-  abandoned: number;
-  open: number;
-  unreviewed: number;
+  abandoned: number | null;
+  open: number | null;
+  unreviewed: number | null;
   irregular: number;
+  fromGit: number;
   total: number;
 };
 
@@ -269,6 +732,7 @@ export type FlowTotalsQuery = {
     stages: Array<{
       stage: Stage;
       unknown: boolean;
+      undivided: boolean;
       arrivals: number | null;
       departures: number | null;
       abandoned: number | null;
@@ -291,12 +755,13 @@ export type FlowTotalsQuery = {
       ageOldest: number | null;
     }>;
     pullRequests: {
-      opened: number;
+      opened: number | null;
       merged: number;
-      abandoned: number;
-      open: number;
-      unreviewed: number;
+      abandoned: number | null;
+      open: number | null;
+      unreviewed: number | null;
       irregular: number;
+      fromGit: number;
       total: number;
     };
     leadTime: {
@@ -337,6 +802,7 @@ export type FlowWeeksQuery = {
     stages: Array<{
       stage: Stage;
       unknown: boolean;
+      undivided: boolean;
       arrivals: number | null;
       departures: number | null;
       abandoned: number | null;
@@ -425,6 +891,154 @@ export type SpectrumQuery = {
   };
 };
 
+export type PersonPartsFragment = {
+  login: string;
+  name: string | null;
+  kind: AccountKind;
+  automatedBecause: AutomationReason | null;
+  team: string | null;
+  teamFrom: BelongingSource | null;
+  function: string | null;
+  functionFrom: BelongingSource | null;
+  decided: boolean;
+  accounts: Array<{
+    login: string;
+    ids: Array<string>;
+    emails: Array<string>;
+    pullRequests: number;
+    reviews: number;
+    comments: number;
+  }>;
+  joins: Array<{ a: string; b: string; by: IdentityEvidence; value: string }>;
+  looks: Array<{ because: LookReason; value: string; others: Array<string> }>;
+};
+
+export type PeopleQueryVariables = Exact<{
+  org?: string | null | undefined;
+  filter?: PersonFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type PeopleQuery = {
+  people: {
+    total: number;
+    accounts: number;
+    looks: number;
+    endCursor: string | null;
+    hasNextPage: boolean;
+    nodes: Array<{
+      login: string;
+      name: string | null;
+      kind: AccountKind;
+      automatedBecause: AutomationReason | null;
+      team: string | null;
+      teamFrom: BelongingSource | null;
+      function: string | null;
+      functionFrom: BelongingSource | null;
+      decided: boolean;
+      accounts: Array<{
+        login: string;
+        ids: Array<string>;
+        emails: Array<string>;
+        pullRequests: number;
+        reviews: number;
+        comments: number;
+      }>;
+      joins: Array<{ a: string; b: string; by: IdentityEvidence; value: string }>;
+      looks: Array<{ because: LookReason; value: string; others: Array<string> }>;
+    }>;
+  };
+};
+
+export type OnePersonQueryVariables = Exact<{
+  org?: string | null | undefined;
+  login: string;
+}>;
+
+export type OnePersonQuery = {
+  person: {
+    login: string;
+    name: string | null;
+    kind: AccountKind;
+    automatedBecause: AutomationReason | null;
+    team: string | null;
+    teamFrom: BelongingSource | null;
+    function: string | null;
+    functionFrom: BelongingSource | null;
+    decided: boolean;
+    accounts: Array<{
+      login: string;
+      ids: Array<string>;
+      emails: Array<string>;
+      pullRequests: number;
+      reviews: number;
+      comments: number;
+    }>;
+    joins: Array<{ a: string; b: string; by: IdentityEvidence; value: string }>;
+    looks: Array<{ because: LookReason; value: string; others: Array<string> }>;
+  } | null;
+};
+
+export type PeopleDecisionsQueryVariables = Exact<{
+  org?: string | null | undefined;
+}>;
+
+export type PeopleDecisionsQuery = {
+  peopleDecisions: Array<{
+    login: string;
+    sameAs: string | null;
+    kind: AccountKind | null;
+    team: string | null;
+    function: string | null;
+    decidedAt: string;
+  }>;
+};
+
+export type PreviewPeopleDecisionsQueryVariables = Exact<{
+  org?: string | null | undefined;
+  decisions: Array<PeopleDecisionInput> | PeopleDecisionInput;
+  takeBack?: Array<string> | string | null | undefined;
+}>;
+
+export type PreviewPeopleDecisionsQuery = {
+  previewPeopleDecisions: {
+    from: string;
+    to: string;
+    humansBefore: number;
+    humansAfter: number;
+    automatedBefore: number;
+    automatedAfter: number;
+    pullRequestsMoved: number;
+    reviewsToAuthor: number;
+    reviewsToAgent: number;
+    reviewsToHuman: number;
+    pullRequestsToDerive: number;
+    conflicts: Array<{ because: LookReason; value: string; others: Array<string> }>;
+    teams: Array<{
+      team: string | null;
+      before: { members: number; opened: number; merged: number; reviewed: number | null };
+      after: { members: number; opened: number; merged: number; reviewed: number | null };
+    }>;
+  };
+};
+
+export type DecidePeopleMutationVariables = Exact<{
+  org?: string | null | undefined;
+  decisions: Array<PeopleDecisionInput> | PeopleDecisionInput;
+}>;
+
+export type DecidePeopleMutation = { decidePeople: { pullRequests: number | null; job: { id: string } | null } };
+
+export type TakeBackPeopleDecisionMutationVariables = Exact<{
+  org?: string | null | undefined;
+  login: string;
+}>;
+
+export type TakeBackPeopleDecisionMutation = {
+  takeBackPeopleDecision: { pullRequests: number | null; job: { id: string } | null };
+};
+
 export type PullRequestPartsFragment = {
   repo: string;
   number: number;
@@ -438,7 +1052,8 @@ export type PullRequestPartsFragment = {
   changedLines: number | null;
   stage: Stage | null;
   state: PullRequestState;
-  createdAt: string;
+  createdAt: string | null;
+  startedAt: string | null;
   readyAt: string | null;
   firstReviewAt: string | null;
   firstAgentReviewAt: string | null;
@@ -447,8 +1062,8 @@ export type PullRequestPartsFragment = {
   closedAt: string | null;
   deployedAt: string | null;
   deployEvidence: string | null;
-  humanReviewers: number;
-  agentReviewers: number;
+  humanReviewers: number | null;
+  agentReviewers: number | null;
   write: number | null;
   pickup: number | null;
   review: number | null;
@@ -488,7 +1103,8 @@ export type PullRequestsQuery = {
       changedLines: number | null;
       stage: Stage | null;
       state: PullRequestState;
-      createdAt: string;
+      createdAt: string | null;
+      startedAt: string | null;
       readyAt: string | null;
       firstReviewAt: string | null;
       firstAgentReviewAt: string | null;
@@ -497,8 +1113,8 @@ export type PullRequestsQuery = {
       closedAt: string | null;
       deployedAt: string | null;
       deployEvidence: string | null;
-      humanReviewers: number;
-      agentReviewers: number;
+      humanReviewers: number | null;
+      agentReviewers: number | null;
       write: number | null;
       pickup: number | null;
       review: number | null;
@@ -534,7 +1150,8 @@ export type OnePullRequestQuery = {
     changedLines: number | null;
     stage: Stage | null;
     state: PullRequestState;
-    createdAt: string;
+    createdAt: string | null;
+    startedAt: string | null;
     readyAt: string | null;
     firstReviewAt: string | null;
     firstAgentReviewAt: string | null;
@@ -543,8 +1160,8 @@ export type OnePullRequestQuery = {
     closedAt: string | null;
     deployedAt: string | null;
     deployEvidence: string | null;
-    humanReviewers: number;
-    agentReviewers: number;
+    humanReviewers: number | null;
+    agentReviewers: number | null;
     write: number | null;
     pickup: number | null;
     review: number | null;
@@ -636,6 +1253,22 @@ export type JobProgressQuery = {
     message: string | null;
     error: string | null;
   } | null;
+};
+
+export type JobsQueryVariables = Exact<{
+  org?: string | null | undefined;
+}>;
+
+export type JobsQuery = {
+  jobs: Array<{
+    id: string;
+    name: string;
+    state: JobState;
+    done: number;
+    total: number | null;
+    message: string | null;
+    error: string | null;
+  }>;
 };
 
 export type LoadSimulatedOrganizationMutationVariables = Exact<{ [key: string]: never }>;
@@ -765,6 +1398,71 @@ export const MovePartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'MoveParts' },
 ) as unknown as TypedDocumentString<MovePartsFragment, unknown>;
+export const JobPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment JobParts on Job {
+  id
+  name
+  state
+  done
+  total
+  message
+  error
+}
+    `,
+  { fragmentName: 'JobParts' },
+) as unknown as TypedDocumentString<JobPartsFragment, unknown>;
+export const ConnectionPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment ConnectionParts on Connection {
+  id
+  door
+  name
+  baseUrl
+  target
+  login
+  auth
+  everyMinutes
+  paused
+  state
+  hookPath
+  hookSecrets
+  lastRunAt
+  nextRunAt
+  completeTo
+  expected
+  got
+  rateLimit
+  rateRemaining
+  rateResetAt
+  errorCode
+  error
+  remedy
+  errorAt
+  repositoryCount
+  failedRepositories
+  job {
+    ...JobParts
+  }
+  deliveries {
+    waiting
+    taken
+    ignored
+    failed
+    lastAt
+  }
+}
+    fragment JobParts on Job {
+  id
+  name
+  state
+  done
+  total
+  message
+  error
+}`,
+  { fragmentName: 'ConnectionParts' },
+) as unknown as TypedDocumentString<ConnectionPartsFragment, unknown>;
 export const RangePartsFragmentDoc = new TypedDocumentString(
   `
     fragment RangeParts on Range {
@@ -794,6 +1492,7 @@ export const StageFlowPartsFragmentDoc = new TypedDocumentString(
     fragment StageFlowParts on StageFlow {
   stage
   unknown
+  undivided
   arrivals
   departures
   abandoned
@@ -827,6 +1526,7 @@ export const CountPartsFragmentDoc = new TypedDocumentString(
   open
   unreviewed
   irregular
+  fromGit
   total
 }
     `,
@@ -845,6 +1545,41 @@ export const SummaryPartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'SummaryParts' },
 ) as unknown as TypedDocumentString<SummaryPartsFragment, unknown>;
+export const PersonPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment PersonParts on Person {
+  login
+  name
+  kind
+  automatedBecause
+  team
+  teamFrom
+  function
+  functionFrom
+  decided
+  accounts {
+    login
+    ids
+    emails
+    pullRequests
+    reviews
+    comments
+  }
+  joins {
+    a
+    b
+    by
+    value
+  }
+  looks {
+    because
+    value
+    others
+  }
+}
+    `,
+  { fragmentName: 'PersonParts' },
+) as unknown as TypedDocumentString<PersonPartsFragment, unknown>;
 export const PullRequestPartsFragmentDoc = new TypedDocumentString(
   `
     fragment PullRequestParts on PullRequest {
@@ -861,6 +1596,7 @@ export const PullRequestPartsFragmentDoc = new TypedDocumentString(
   stage
   state
   createdAt
+  startedAt
   readyAt
   firstReviewAt
   firstAgentReviewAt
@@ -1018,6 +1754,362 @@ fragment PeriodParts on Periods {
   end
   running
 }`) as unknown as TypedDocumentString<BottleneckWeeksQuery, BottleneckWeeksQueryVariables>;
+export const ConnectionsDocument = new TypedDocumentString(`
+    query Connections($org: String) {
+  connections(org: $org) {
+    ...ConnectionParts
+  }
+}
+    fragment JobParts on Job {
+  id
+  name
+  state
+  done
+  total
+  message
+  error
+}
+fragment ConnectionParts on Connection {
+  id
+  door
+  name
+  baseUrl
+  target
+  login
+  auth
+  everyMinutes
+  paused
+  state
+  hookPath
+  hookSecrets
+  lastRunAt
+  nextRunAt
+  completeTo
+  expected
+  got
+  rateLimit
+  rateRemaining
+  rateResetAt
+  errorCode
+  error
+  remedy
+  errorAt
+  repositoryCount
+  failedRepositories
+  job {
+    ...JobParts
+  }
+  deliveries {
+    waiting
+    taken
+    ignored
+    failed
+    lastAt
+  }
+}`) as unknown as TypedDocumentString<ConnectionsQuery, ConnectionsQueryVariables>;
+export const SyncedRepositoriesDocument = new TypedDocumentString(`
+    query SyncedRepositories($org: String, $connection: ID!, $state: RepositorySyncState, $first: Int, $after: String) {
+  syncedRepositories(
+    org: $org
+    connection: $connection
+    state: $state
+    first: $first
+    after: $after
+  ) {
+    total
+    endCursor
+    hasNextPage
+    nodes {
+      repo
+      state
+      cursor
+      expected
+      got
+      counts {
+        kind
+        expected
+        got
+      }
+      firstAt
+      lastAt
+      completeTo
+      lagHours
+      syncedAt
+      reconciledAt
+      errorCode
+      error
+      remedy
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SyncedRepositoriesQuery, SyncedRepositoriesQueryVariables>;
+export const DeliveriesDocument = new TypedDocumentString(`
+    query Deliveries($org: String, $connection: ID!, $state: String, $first: Int, $after: String) {
+  deliveries(
+    org: $org
+    connection: $connection
+    state: $state
+    first: $first
+    after: $after
+  ) {
+    total
+    endCursor
+    hasNextPage
+    nodes {
+      id
+      event
+      action
+      repo
+      receivedAt
+      state
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeliveriesQuery, DeliveriesQueryVariables>;
+export const CheckGithubDocument = new TypedDocumentString(`
+    mutation CheckGithub($input: ConnectGithubInput!) {
+  checkGithub(input: $input) {
+    login
+    totalRepositories
+    repositories {
+      repo
+      pullRequests
+      archived
+      private
+    }
+    rateLimit
+    rateRemaining
+    warnings
+  }
+}
+    `) as unknown as TypedDocumentString<CheckGithubMutation, CheckGithubMutationVariables>;
+export const ConnectGithubDocument = new TypedDocumentString(`
+    mutation ConnectGithub($org: String, $input: ConnectGithubInput!) {
+  connectGithub(org: $org, input: $input) {
+    connection {
+      ...ConnectionParts
+    }
+    job {
+      ...JobParts
+    }
+    hookSecret
+  }
+}
+    fragment JobParts on Job {
+  id
+  name
+  state
+  done
+  total
+  message
+  error
+}
+fragment ConnectionParts on Connection {
+  id
+  door
+  name
+  baseUrl
+  target
+  login
+  auth
+  everyMinutes
+  paused
+  state
+  hookPath
+  hookSecrets
+  lastRunAt
+  nextRunAt
+  completeTo
+  expected
+  got
+  rateLimit
+  rateRemaining
+  rateResetAt
+  errorCode
+  error
+  remedy
+  errorAt
+  repositoryCount
+  failedRepositories
+  job {
+    ...JobParts
+  }
+  deliveries {
+    waiting
+    taken
+    ignored
+    failed
+    lastAt
+  }
+}`) as unknown as TypedDocumentString<ConnectGithubMutation, ConnectGithubMutationVariables>;
+export const ChangeConnectionDocument = new TypedDocumentString(`
+    mutation ChangeConnection($org: String, $id: ID!, $everyMinutes: Int, $paused: Boolean, $token: String) {
+  changeConnection(
+    org: $org
+    id: $id
+    everyMinutes: $everyMinutes
+    paused: $paused
+    token: $token
+  ) {
+    ...ConnectionParts
+  }
+}
+    fragment JobParts on Job {
+  id
+  name
+  state
+  done
+  total
+  message
+  error
+}
+fragment ConnectionParts on Connection {
+  id
+  door
+  name
+  baseUrl
+  target
+  login
+  auth
+  everyMinutes
+  paused
+  state
+  hookPath
+  hookSecrets
+  lastRunAt
+  nextRunAt
+  completeTo
+  expected
+  got
+  rateLimit
+  rateRemaining
+  rateResetAt
+  errorCode
+  error
+  remedy
+  errorAt
+  repositoryCount
+  failedRepositories
+  job {
+    ...JobParts
+  }
+  deliveries {
+    waiting
+    taken
+    ignored
+    failed
+    lastAt
+  }
+}`) as unknown as TypedDocumentString<ChangeConnectionMutation, ChangeConnectionMutationVariables>;
+export const DisconnectDocument = new TypedDocumentString(`
+    mutation Disconnect($org: String, $id: ID!) {
+  disconnect(org: $org, id: $id)
+}
+    `) as unknown as TypedDocumentString<DisconnectMutation, DisconnectMutationVariables>;
+export const StartSyncDocument = new TypedDocumentString(`
+    mutation StartSync($org: String, $id: ID!) {
+  startSync(org: $org, id: $id) {
+    ...JobParts
+  }
+}
+    fragment JobParts on Job {
+  id
+  name
+  state
+  done
+  total
+  message
+  error
+}`) as unknown as TypedDocumentString<StartSyncMutation, StartSyncMutationVariables>;
+export const StopJobDocument = new TypedDocumentString(`
+    mutation StopJob($id: ID!) {
+  stopJob(id: $id) {
+    ...JobParts
+  }
+}
+    fragment JobParts on Job {
+  id
+  name
+  state
+  done
+  total
+  message
+  error
+}`) as unknown as TypedDocumentString<StopJobMutation, StopJobMutationVariables>;
+export const RotateHookSecretDocument = new TypedDocumentString(`
+    mutation RotateHookSecret($org: String, $id: ID!) {
+  rotateHookSecret(org: $org, id: $id)
+}
+    `) as unknown as TypedDocumentString<RotateHookSecretMutation, RotateHookSecretMutationVariables>;
+export const DropHookSecretDocument = new TypedDocumentString(`
+    mutation DropHookSecret($org: String, $id: ID!) {
+  dropHookSecret(org: $org, id: $id) {
+    ...ConnectionParts
+  }
+}
+    fragment JobParts on Job {
+  id
+  name
+  state
+  done
+  total
+  message
+  error
+}
+fragment ConnectionParts on Connection {
+  id
+  door
+  name
+  baseUrl
+  target
+  login
+  auth
+  everyMinutes
+  paused
+  state
+  hookPath
+  hookSecrets
+  lastRunAt
+  nextRunAt
+  completeTo
+  expected
+  got
+  rateLimit
+  rateRemaining
+  rateResetAt
+  errorCode
+  error
+  remedy
+  errorAt
+  repositoryCount
+  failedRepositories
+  job {
+    ...JobParts
+  }
+  deliveries {
+    waiting
+    taken
+    ignored
+    failed
+    lastAt
+  }
+}`) as unknown as TypedDocumentString<DropHookSecretMutation, DropHookSecretMutationVariables>;
+export const ReplayDeliveriesDocument = new TypedDocumentString(`
+    mutation ReplayDeliveries($org: String, $id: ID!, $ids: [ID!]) {
+  replayDeliveries(org: $org, id: $id, ids: $ids) {
+    ...JobParts
+  }
+}
+    fragment JobParts on Job {
+  id
+  name
+  state
+  done
+  total
+  message
+  error
+}`) as unknown as TypedDocumentString<ReplayDeliveriesMutation, ReplayDeliveriesMutationVariables>;
 export const FlowTotalsDocument = new TypedDocumentString(`
     "The figures of one range, without its weeks."
 query FlowTotals($org: String, $scope: Scope) {
@@ -1053,6 +2145,7 @@ query FlowTotals($org: String, $scope: Scope) {
 fragment StageFlowParts on StageFlow {
   stage
   unknown
+  undivided
   arrivals
   departures
   abandoned
@@ -1081,6 +2174,7 @@ fragment CountParts on PullRequestCounts {
   open
   unreviewed
   irregular
+  fromGit
   total
 }
 fragment SummaryParts on DurationSummary {
@@ -1143,6 +2237,7 @@ fragment PeriodParts on Periods {
 fragment StageFlowParts on StageFlow {
   stage
   unknown
+  undivided
   arrivals
   departures
   abandoned
@@ -1201,6 +2296,154 @@ export const SpectrumDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SpectrumQuery, SpectrumQueryVariables>;
+export const PeopleDocument = new TypedDocumentString(`
+    query People($org: String, $filter: PersonFilter, $first: Int, $after: String) {
+  people(org: $org, filter: $filter, first: $first, after: $after) {
+    total
+    accounts
+    looks
+    endCursor
+    hasNextPage
+    nodes {
+      ...PersonParts
+    }
+  }
+}
+    fragment PersonParts on Person {
+  login
+  name
+  kind
+  automatedBecause
+  team
+  teamFrom
+  function
+  functionFrom
+  decided
+  accounts {
+    login
+    ids
+    emails
+    pullRequests
+    reviews
+    comments
+  }
+  joins {
+    a
+    b
+    by
+    value
+  }
+  looks {
+    because
+    value
+    others
+  }
+}`) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const OnePersonDocument = new TypedDocumentString(`
+    query OnePerson($org: String, $login: String!) {
+  person(org: $org, login: $login) {
+    ...PersonParts
+  }
+}
+    fragment PersonParts on Person {
+  login
+  name
+  kind
+  automatedBecause
+  team
+  teamFrom
+  function
+  functionFrom
+  decided
+  accounts {
+    login
+    ids
+    emails
+    pullRequests
+    reviews
+    comments
+  }
+  joins {
+    a
+    b
+    by
+    value
+  }
+  looks {
+    because
+    value
+    others
+  }
+}`) as unknown as TypedDocumentString<OnePersonQuery, OnePersonQueryVariables>;
+export const PeopleDecisionsDocument = new TypedDocumentString(`
+    query PeopleDecisions($org: String) {
+  peopleDecisions(org: $org) {
+    login
+    sameAs
+    kind
+    team
+    function
+    decidedAt
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleDecisionsQuery, PeopleDecisionsQueryVariables>;
+export const PreviewPeopleDecisionsDocument = new TypedDocumentString(`
+    query PreviewPeopleDecisions($org: String, $decisions: [PeopleDecisionInput!]!, $takeBack: [String!]) {
+  previewPeopleDecisions(org: $org, decisions: $decisions, takeBack: $takeBack) {
+    from
+    to
+    humansBefore
+    humansAfter
+    automatedBefore
+    automatedAfter
+    pullRequestsMoved
+    reviewsToAuthor
+    reviewsToAgent
+    reviewsToHuman
+    pullRequestsToDerive
+    conflicts {
+      because
+      value
+      others
+    }
+    teams {
+      team
+      before {
+        members
+        opened
+        merged
+        reviewed
+      }
+      after {
+        members
+        opened
+        merged
+        reviewed
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewPeopleDecisionsQuery, PreviewPeopleDecisionsQueryVariables>;
+export const DecidePeopleDocument = new TypedDocumentString(`
+    mutation DecidePeople($org: String, $decisions: [PeopleDecisionInput!]!) {
+  decidePeople(org: $org, decisions: $decisions) {
+    pullRequests
+    job {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecidePeopleMutation, DecidePeopleMutationVariables>;
+export const TakeBackPeopleDecisionDocument = new TypedDocumentString(`
+    mutation TakeBackPeopleDecision($org: String, $login: String!) {
+  takeBackPeopleDecision(org: $org, login: $login) {
+    pullRequests
+    job {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TakeBackPeopleDecisionMutation, TakeBackPeopleDecisionMutationVariables>;
 export const PullRequestsDocument = new TypedDocumentString(`
     query PullRequests($org: String, $scope: Scope, $filter: PullRequestFilter, $order: PullRequestOrder, $first: Int, $after: String) {
   pullRequests(
@@ -1233,6 +2476,7 @@ export const PullRequestsDocument = new TypedDocumentString(`
   stage
   state
   createdAt
+  startedAt
   readyAt
   firstReviewAt
   firstAgentReviewAt
@@ -1274,6 +2518,7 @@ export const OnePullRequestDocument = new TypedDocumentString(`
   stage
   state
   createdAt
+  startedAt
   readyAt
   firstReviewAt
   firstAgentReviewAt
@@ -1363,29 +2608,49 @@ export const CutsDocument = new TypedDocumentString(`
 export const JobProgressDocument = new TypedDocumentString(`
     query JobProgress($id: ID!) {
   job(id: $id) {
-    id
-    name
-    state
-    done
-    total
-    message
-    error
+    ...JobParts
   }
 }
-    `) as unknown as TypedDocumentString<JobProgressQuery, JobProgressQueryVariables>;
+    fragment JobParts on Job {
+  id
+  name
+  state
+  done
+  total
+  message
+  error
+}`) as unknown as TypedDocumentString<JobProgressQuery, JobProgressQueryVariables>;
+export const JobsDocument = new TypedDocumentString(`
+    "Those that wait or run, and those that ended within the last hour."
+query Jobs($org: String) {
+  jobs(org: $org) {
+    ...JobParts
+  }
+}
+    fragment JobParts on Job {
+  id
+  name
+  state
+  done
+  total
+  message
+  error
+}`) as unknown as TypedDocumentString<JobsQuery, JobsQueryVariables>;
 export const LoadSimulatedOrganizationDocument = new TypedDocumentString(`
     mutation LoadSimulatedOrganization {
   loadSimulatedOrganization {
-    id
-    name
-    state
-    done
-    total
-    message
-    error
+    ...JobParts
   }
 }
-    `) as unknown as TypedDocumentString<LoadSimulatedOrganizationMutation, LoadSimulatedOrganizationMutationVariables>;
+    fragment JobParts on Job {
+  id
+  name
+  state
+  done
+  total
+  message
+  error
+}`) as unknown as TypedDocumentString<LoadSimulatedOrganizationMutation, LoadSimulatedOrganizationMutationVariables>;
 export const SourcesDocument = new TypedDocumentString(`
     query Sources($org: String) {
   sources(org: $org) {
@@ -1424,13 +2689,15 @@ export const RejectsDocument = new TypedDocumentString(`
 export const ReplayRejectsDocument = new TypedDocumentString(`
     mutation ReplayRejects($org: String) {
   replayRejects(org: $org) {
-    id
-    name
-    state
-    done
-    total
-    message
-    error
+    ...JobParts
   }
 }
-    `) as unknown as TypedDocumentString<ReplayRejectsMutation, ReplayRejectsMutationVariables>;
+    fragment JobParts on Job {
+  id
+  name
+  state
+  done
+  total
+  message
+  error
+}`) as unknown as TypedDocumentString<ReplayRejectsMutation, ReplayRejectsMutationVariables>;

@@ -12,7 +12,8 @@ import { WipFrame } from '../parts/wip-frame';
 import type { Stage } from '../gql/documents';
 import { useView } from '../state/use-view';
 import { cutOf } from '../state/view';
-import { stageMeaning, stageName, stages } from '../text/stage-name';
+import { useStageWeeks } from '../state/stage-weeks';
+import { stageMeaning, stageName, stages, undividedWrite } from '../text/stage-name';
 import { NotFound } from './not-found';
 import classes from './stage.module.css';
 
@@ -23,7 +24,6 @@ export function StagePage() {
   const navigate = useNavigate();
   const stage = stages.find((each) => each === name);
   if (!stage) return <NotFound />;
-  const meaning = stageMeaning[stage];
   return (
     <Page title={`Stage: ${stageName(stage)}`} question="Why does work wait here?">
       <Tabs
@@ -42,12 +42,22 @@ export function StagePage() {
         </Tabs.List>
       </Tabs>
       <div id="stage-panel" role="tabpanel" aria-label={stageName(stage)} className={classes.panel}>
-        <p className={classes.meaning}>
-          From {meaning.from} to {meaning.to}. The work is held by {meaning.holder}.
-        </p>
+        <Meaning stage={stage} />
         <StagePanel stage={stage} />
       </div>
     </Page>
+  );
+}
+
+function Meaning({ stage }: { stage: Stage }) {
+  const { totals } = useStageWeeks(stage);
+  const { from, to, holder } = stageMeaning[stage];
+  return (
+    <p className={classes.meaning}>
+      {totals?.undivided
+        ? `From ${from} to ${undividedWrite.to}.`
+        : `From ${from} to ${to}. The work is held by ${holder}.`}
+    </p>
   );
 }
 

@@ -37,7 +37,15 @@ export function Ageing() {
       asked={asked}
       csv={exportAddress('ageing', view)}
       height={HEIGHT}
-      empty={ageing?.total === 0 ? <NothingMatches what="open pull requests" /> : undefined}
+      empty={
+        ageing?.total !== 0 ? undefined : isUnknown(ageing) ? (
+          <p>
+            A git clone holds only what was merged. Connect GitHub to see the open pull requests and how old they are.
+          </p>
+        ) : (
+          <NothingMatches what="open pull requests" />
+        )
+      }
       legend={
         <Legend
           entries={[
@@ -82,8 +90,15 @@ export function Ageing() {
   );
 }
 
+/** Everything here is known from a clone alone. */
+const isUnknown = (ageing: AgeingQuery['ageing']): boolean =>
+  ageing.finished.some(({ stage, unknown }) => stage === 'review' && unknown);
+
 function summaryOf(ageing: AgeingQuery['ageing'], clock: 'elapsed' | 'working'): string {
-  if (!ageing.total) return 'No pull request is open at the end of the range.';
+  if (!ageing.total)
+    return isUnknown(ageing)
+      ? 'Which pull requests are open is unknown.'
+      : 'No pull request is open at the end of the range.';
   const oldest = ageing.ageHours.reduce((best, age, index) => (age > ageing.ageHours[best] ? index : best), 0);
   const comparable = ageing.finished.some((flow) => flow.enough);
   const over = ageing.ageHours.filter((age, index) => {

@@ -45,13 +45,15 @@ export function ArrivalsFrame({ stage }: { stage: Stage }) {
       title="Arrivals and departures"
       summary={
         totals
-          ? `${countedOf(totals.arrivals ?? 0, items.one, items.many)} entered and ${countOf(totals.departures)} left: ${
-              growth > 0
-                ? `${countOf(growth)} more came than went`
-                : growth < 0
-                  ? `${countOf(-growth)} more went than came`
-                  : 'as many came as went'
-            }.`
+          ? totals.arrivals === null
+            ? `${countedOf(totals.departures ?? 0, items.one, items.many)} left; what entered and is not merged yet is not known.`
+            : `${countedOf(totals.arrivals, items.one, items.many)} entered and ${countOf(totals.departures)} left: ${
+                growth > 0
+                  ? `${countOf(growth)} more came than went`
+                  : growth < 0
+                    ? `${countOf(-growth)} more went than came`
+                    : 'as many came as went'
+              }.`
           : ''
       }
       definition={definitions.arrivals}

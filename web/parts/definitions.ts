@@ -32,11 +32,13 @@ export const definitions = {
   },
   leadTime: {
     what: 'Lead time for changes: first commit to production deploy, the sum of the stages from Write to Deploy.',
-    excluded: 'Abandoned pull requests, and those not deployed yet. Fewer than 10 are “not enough data”.',
+    excluded:
+      'Abandoned pull requests, those not deployed yet, and those whose beginning nothing tells (a squash known from git alone). Fewer than 10 are “not enough data”.',
   },
   cycleTime: {
     what: 'Cycle time: ready for review to merged, the sum of Pickup, Review and Merge.',
-    excluded: 'Abandoned and open pull requests. Fewer than 10 are “not enough data”.',
+    excluded:
+      'Abandoned and open pull requests, and those known from git alone: nothing tells when they were ready. Fewer than 10 are “not enough data”.',
   },
   runStrip: {
     what: 'One filled cell per week: the stage that was the constraint. A label holds once it stands in 3 of 4 consecutive weeks; the held labels are the bars below.',

@@ -39,7 +39,7 @@ export function Figures() {
   if (asked.error) return null;
   if (!flow) return <Skeleton height={104} radius={10} />;
   // A period in which nothing happened is before the data begin, no comparison.
-  const old = compared && before && counts.some(({ key }) => before.pullRequests[key] > 0) ? before : undefined;
+  const old = compared && before && counts.some(({ key }) => (before.pullRequests[key] ?? 0) > 0) ? before : undefined;
   return (
     <section
       className={`${classes.strip} ${asked.isPlaceholderData ? classes.old : ''}`}
@@ -51,9 +51,13 @@ export function Figures() {
           label={label}
           help={key === 'opened' ? <DefinitionPopover title="Counts" definition={definitions.counts} /> : null}
         >
-          <ListLink measure={key} label={`${label}: ${countOf(flow.pullRequests[key])} pull requests`}>
-            {countOf(flow.pullRequests[key])}
-          </ListLink>
+          {flow.pullRequests[key] === null ? (
+            <span className={classes.missing}>unknown</span>
+          ) : (
+            <ListLink measure={key} label={`${label}: ${countOf(flow.pullRequests[key])} pull requests`}>
+              {countOf(flow.pullRequests[key])}
+            </ListLink>
+          )}
           {old && <Before flow={flow} old={old} count={key} flows={flows} />}
         </Figure>
       ))}
@@ -62,7 +66,10 @@ export function Figures() {
         measure="lead_time"
         help={<DefinitionPopover title="Lead time for changes" definition={definitions.leadTime} />}
         now={flow.leadTime}
-        unknown={flow.stages.some(({ stage, unknown }) => stage === 'deploy' && unknown)}
+        unknown={flow.stages.some(
+          ({ stage, unknown, undivided }) =>
+            (stage === 'deploy' && unknown) || (undivided && flow.leadTime.n === 0 && flow.pullRequests.merged > 0),
+        )}
         old={old?.leadTime}
         clock={clock}
       />
@@ -71,6 +78,7 @@ export function Figures() {
         measure="cycle_time"
         help={<DefinitionPopover title="Cycle time" definition={definitions.cycleTime} />}
         now={flow.cycleTime}
+        unknown={flow.stages.some(({ stage, unknown }) => stage === 'review' && unknown)}
         old={old?.cycleTime}
         clock={clock}
       />
@@ -102,6 +110,7 @@ function Figure({
 
 function Before({ flow, old, count, flows }: { flow: Flow; old: Flow; count: Count; flows: boolean }) {
   const [now, then] = [flow.pullRequests[count], old.pullRequests[count]];
+  if (now === null || then === null) return null;
   const change = flows && now + then > 0 ? countChange(now, then) : null;
   const signed = (value: number) => `${value > 0 ? '+' : value < 0 ? '−' : ''}${countOf(Math.abs(value))}`;
   const explained = change

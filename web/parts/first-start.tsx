@@ -1,99 +1,117 @@
-import { Alert, Button, Code, CopyButton, Progress } from '@mantine/core';
-import { IconCheck, IconCopy, IconFileImport, IconFlask } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { Alert, Button, Code, CopyButton } from '@mantine/core';
+import { IconBrandGithub, IconCheck, IconCopy, IconFileImport, IconFlask } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { LoadSimulatedOrganizationDocument } from '../gql/documents';
+import { useAction } from '../state/action';
 import { useJob } from '../state/job';
-import { ask } from '../state/server';
+import { isOver } from '../state/job-news';
+import { useJobs } from '../state/jobs';
 import { useTitle } from '../state/title';
-import { countOf } from '../text/number';
+import { useView } from '../state/use-view';
+import { cutOf } from '../state/view';
 import classes from './first-start.module.css';
+import { JobProgress } from './job-progress';
 import { Logo } from './logo';
 
-const command = 'npx downstream import PATH';
+const command = 'npx downstream import .';
 
-/** The first screen while there is no data: load the simulated organization, or import one's own. */
-export function FirstStart() {
+/**
+ * The first screen while there is no data: connect GitHub, import one's own files or clone, or load the simulated organization.
+ *
+ * @param org the organization there is, without any data; undefined = there is none
+ */
+export function FirstStart({ org }: { org: string | undefined }) {
   useTitle('Start');
-  const answers = useQueryClient();
-  const [id, setId] = useState<string | null>(null);
-  const load = useMutation({
-    mutationFn: () => ask(LoadSimulatedOrganizationDocument, {}),
-    onSuccess: (data) => setId(data.loadSimulatedOrganization.id),
-  });
-  const job = useJob(id);
-  const state = job?.state;
-  useEffect(() => {
-    if (state === 'done') void answers.invalidateQueries();
-  }, [state, answers]);
-  const fault =
-    load.error?.message ?? (state === 'failed' ? (job?.error ?? 'Loading failed. Look at the server’s log.') : null);
-  const running = (load.isPending || id !== null) && !fault;
-  const share = job?.total ? (100 * job.done) / job.total : 0;
+  const { view } = useView();
   return (
     <div className={classes.start}>
       <Logo size={52} />
       <h1 className={classes.title}>Where is your bottleneck, and did it move?</h1>
       <p className={classes.lead}>
-        There is no data yet. Look around with a simulated organization, or import your own pull requests, reviews,
-        deploys and incidents. Everything stays on this machine.
+        There is no data yet. Begin in one of three ways; the others stay open to you later. Everything stays on this
+        machine.
       </p>
       <div className={classes.choices}>
-        <section className={classes.choice} aria-labelledby="simulated">
-          <IconFlask size={24} stroke={1.5} aria-hidden />
-          <h2 id="simulated">Load the simulated organization</h2>
+        <section className={classes.choice} aria-labelledby="github">
+          <IconBrandGithub size={24} stroke={1.5} aria-hidden />
+          <h2 id="github">Connect GitHub</h2>
           <p>
-            About 60 people in 8 teams, 52 weeks. Agents arrive in week 13 and the constraint begins to move. It is
-            marked as simulated everywhere.
+            An organization, a user or chosen repositories, on github.com or your own server. The first charts stand
+            within minutes; from then on it keeps itself up to date.
           </p>
-          {running ? (
-            <div className={classes.progress} aria-live="polite">
-              <Progress
-                value={share}
-                animated={!job?.total}
-                aria-label="Loading the simulated organization"
-                size="md"
-              />
-              <span>
-                {job?.message ?? 'Starting'}
-                {job?.total ? ` · ${countOf(job.done)} of ${countOf(job.total)}` : ''}
-              </span>
-            </div>
-          ) : (
-            <Button size="md" onClick={() => load.mutate()}>
-              Load the simulated organization
-            </Button>
-          )}
-          {fault && (
-            <Alert color="red" role="alert" title="It could not be loaded">
-              {fault}
-            </Alert>
-          )}
+          <Button component={Link} {...({ to: '/connect', search: cutOf(view) } as object)} size="md">
+            Connect GitHub
+          </Button>
         </section>
-        <section className={classes.choice} aria-labelledby="import">
-          <IconFileImport size={24} stroke={1.5} aria-hidden />
-          <h2 id="import">Import files</h2>
-          <p>
-            NDJSON or CSV records, or files in GitHub’s REST shapes, single or in folders, also gzipped. Run this where
-            Downstream was started; this page fills itself.
-          </p>
-          <div className={classes.command}>
-            <Code>{command}</Code>
-            <CopyButton value={command}>
-              {({ copied, copy }) => (
-                <Button
-                  size="xs"
-                  variant="default"
-                  onClick={copy}
-                  leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
-                >
-                  {copied ? 'Copied' : 'Copy'}
-                </Button>
-              )}
-            </CopyButton>
-          </div>
-        </section>
+        <ImportChoice />
+        <SimulatedChoice org={org} />
       </div>
     </div>
+  );
+}
+
+function ImportChoice() {
+  return (
+    <section className={classes.choice} aria-labelledby="import">
+      <IconFileImport size={24} stroke={1.5} aria-hidden />
+      <h2 id="import">Import a clone or files</h2>
+      <p>
+        A local clone, without any token; or NDJSON and CSV records, or files in GitHub’s REST shapes, also gzipped. Run
+        this in the folder; this page fills itself.
+      </p>
+      <div className={classes.command}>
+        <Code>{command}</Code>
+        <CopyButton value={command}>
+          {({ copied, copy }) => (
+            <Button
+              size="xs"
+              variant="default"
+              onClick={copy}
+              aria-label={copied ? 'Command copied' : 'Copy the command'}
+              leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+            >
+              {copied ? 'Copied' : 'Copy'}
+            </Button>
+          )}
+        </CopyButton>
+      </div>
+    </section>
+  );
+}
+
+function SimulatedChoice({ org }: { org: string | undefined }) {
+  const [id, setId] = useState<string | null>(null);
+  const load = useAction(LoadSimulatedOrganizationDocument, (answer) => setId(answer.loadSimulatedOrganization.id));
+  // Also what another window started, or this one before it was opened again.
+  const running = useJobs(org, org !== undefined).find(({ name, state }) => /simulated/i.test(name) && !isOver(state));
+  const job = useJob(id ?? running?.id ?? null);
+  const fault =
+    load.error?.message ??
+    (job?.state === 'failed' ? (job.error ?? 'Loading failed. Look at the log of the server, then try again.') : null);
+  const busy = load.isPending || (!fault && (id !== null || running !== undefined) && !(job && isOver(job.state)));
+  return (
+    <section className={classes.choice} aria-labelledby="simulated">
+      <IconFlask size={24} stroke={1.5} aria-hidden />
+      <h2 id="simulated">Load the simulated organization</h2>
+      <p>
+        To look around: about 60 people in 8 teams, 52 weeks. Agents arrive in week 13 and the constraint begins to
+        move. It is marked as simulated everywhere.
+      </p>
+      {busy || job?.state === 'done' ? (
+        <div aria-live="polite">
+          <JobProgress job={job} label="Loading the simulated organization" />
+        </div>
+      ) : (
+        <Button size="md" variant="default" onClick={() => load.mutate({})}>
+          Load the simulated organization
+        </Button>
+      )}
+      {fault && (
+        <Alert color="red" role="alert" title="It could not be loaded">
+          {fault}
+        </Alert>
+      )}
+    </section>
   );
 }

@@ -6,7 +6,8 @@ import { useView } from '../state/use-view';
 import { exportAddress } from '../state/view';
 import { durationOf } from '../text/duration';
 import { countOf, countedOf, rateOf } from '../text/number';
-import { itemsOf, stageName } from '../text/stage-name';
+import { itemsOf, listed, stageName, undividedWrite } from '../text/stage-name';
+import { FromGitNote } from './from-git-note';
 import { ChartFrame } from './chart-frame';
 import { definitions } from './definitions';
 import { NothingMatches } from './nothing-matches';
@@ -46,7 +47,7 @@ export function FlowMapFrame() {
           stage.unknown
             ? [stageName(stage.stage), ...Array<string>(8).fill('unknown')]
             : [
-                stageName(stage.stage),
+                stage.undivided ? undividedWrite.name : stageName(stage.stage),
                 countOf(stage.arrivals),
                 countOf(stage.departures),
                 rateOf((stage.departures ?? 0) / days),
@@ -59,13 +60,8 @@ export function FlowMapFrame() {
         ),
       })}
     >
-      {flow && (
-        <FlowMap
-          stages={flow.stages}
-          days={days}
-          constraint={now && now.rule !== 'not_enough_data' ? now.constraint : null}
-        />
-      )}
+      {flow && <FromGitNote counts={flow.pullRequests} write={flow.stages.find(({ stage }) => stage === 'write')} />}
+      {flow && <FlowMap stages={flow.stages} days={days} constraint={now?.constraint ?? null} />}
     </ChartFrame>
   );
 }
@@ -87,6 +83,8 @@ function summaryOf(flow: Flow): string {
   const items = largest && itemsOf(largest.stage);
   const most = largest?.wip
     ? `Most work stands in ${stageName(largest.stage)}: ${countedOf(largest.wip, items.one, items.many)} at the end of the range.`
-    : 'No work stands in any stage at the end of the range.';
-  return missing.length ? `${most} ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} unknown.` : most;
+    : known.some((stage) => stage.wip !== null)
+      ? 'No work stands in any stage that is known at the end of the range.'
+      : 'Where work stands is unknown.';
+  return missing.length ? `${most} ${listed(missing)} ${missing.length > 1 ? 'are' : 'is'} unknown.` : most;
 }

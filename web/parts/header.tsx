@@ -20,7 +20,7 @@ interface HeaderProps {
 /** Product, organization, whether the data are simulated and how far they reach; theme and keyboard help. */
 export function Header({ organization, menu, onMenu, onHelp }: HeaderProps) {
   const { view } = useView();
-  const filled = organization && organization.pullRequests > 0;
+  const filled = organization !== null && organization !== undefined;
   return (
     <div className={classes.bar}>
       {filled && (
@@ -47,7 +47,7 @@ export function Header({ organization, menu, onMenu, onHelp }: HeaderProps) {
         </Tooltip>
       )}
       <div className={classes.end}>
-        {filled && <Horizon organization={organization} />}
+        {filled && organization.dataHorizon && <Horizon organization={organization} />}
         <Tooltip label="Keyboard (?)">
           <ActionIcon size="lg" aria-label="Keyboard shortcuts" onClick={onHelp} className={classes.keyboard}>
             <IconKeyboard size={19} stroke={1.6} />

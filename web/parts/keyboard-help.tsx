@@ -7,6 +7,7 @@ const keys: [string[], string][] = [
   [['g', 't'], 'Stage'],
   [['g', 'p'], 'Pull requests'],
   [['g', 'o'], 'Sources'],
+  [['g', 'w'], 'People'],
   [['/'], 'To the filter'],
   [['['], 'Period before'],
   [[']'], 'Period after'],

@@ -7,6 +7,8 @@ import classes from './list-frame.module.css';
 interface ListFrameProps {
   /** Which number the list stands behind, with how many there are. Undefined while unknown. */
   heading: string | undefined;
+  /** Tells this list from others where a page has several. */
+  label?: string;
   /** Address of the same rows as CSV, where there is one. */
   csv?: string;
   controls?: ReactNode;
@@ -24,10 +26,24 @@ interface ListFrameProps {
 
 /** The frame of every list: heading in words, order, CSV, load more, and its empty and broken states. */
 export function ListFrame(props: ListFrameProps) {
-  const { heading, csv, controls, pending, old, error, retry, empty, shown, total, more, loadingMore, children } =
-    props;
+  const {
+    heading,
+    label,
+    csv,
+    controls,
+    pending,
+    old,
+    error,
+    retry,
+    empty,
+    shown,
+    total,
+    more,
+    loadingMore,
+    children,
+  } = props;
   return (
-    <section className={classes.frame} id="list" aria-label="The list">
+    <section className={classes.frame} id={label ? undefined : 'list'} aria-label={label ?? 'The list'}>
       <div className={classes.head}>
         <h2 className={classes.heading} aria-live="polite">
           {heading ?? (error ? 'The list could not be read' : <Skeleton height={18} width={340} maw="70vw" />)}

@@ -15,14 +15,18 @@ import { StageMark } from './stage-mark';
 export function MovesFrame() {
   const { view, org, scope } = useView();
   const asked = useAnswer('BottleneckWeeks', BottleneckWeeksDocument, { org, scope });
-  const moves = asked.data?.bottleneck.moves ?? [];
+  const answer = asked.data?.bottleneck;
+  const moves = answer?.moves ?? [];
+  const held = answer?.held.some((stage) => stage !== null);
   return (
     <ChartFrame
       title="Moves"
       summary={
         moves.length
           ? `The constraint moved ${moves.length === 1 ? 'once' : countedOf(moves.length, 'time')} in this range.`
-          : 'The constraint did not move in this range.'
+          : held
+            ? 'The constraint did not move in this range.'
+            : `Whether it moved is unknown: ${answer?.rule.includes('unseen') ? 'the stages before the merge are not seen' : 'there is not enough data'}.`
       }
       definition={definitions.moves}
       asked={asked}

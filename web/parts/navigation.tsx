@@ -4,6 +4,7 @@ import {
   IconHourglass,
   IconRoute,
   IconTimelineEvent,
+  IconUsers,
 } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useView } from '../state/use-view';
@@ -41,6 +42,11 @@ export function Navigation() {
       <li className={classes.apart}>
         <Link to="/sources" {...shared}>
           <IconDatabaseImport {...icon} /> Sources
+        </Link>
+      </li>
+      <li>
+        <Link to="/people" {...shared}>
+          <IconUsers {...icon} /> People
         </Link>
       </li>
     </ul>

@@ -1,4 +1,5 @@
 import { useView } from '../state/use-view';
+import { changeName } from '../text/change-name';
 import classes from './pull-request-button.module.css';
 
 /** A pull request's name that opens its drawer. */
@@ -7,7 +8,7 @@ export function PullRequestButton({ repo, number }: { repo: string; number: numb
   const name = `${repo}#${number}`;
   return (
     <button type="button" className={classes.button} onClick={() => change({ pr: name })}>
-      {name}
+      {changeName(repo, number)}
     </button>
   );
 }

@@ -21,6 +21,7 @@ export function PullRequestDetails({ pullRequest }: { pullRequest: PullRequestPa
   const { clock } = useView();
   const { timeZone } = useOrganization();
   const url = webAddress(pullRequest.url);
+  const fromGit = pullRequest.flags.includes('from_git');
   const facts: [string, string | null][] = [
     ['State', stateOf(pullRequest, clock)],
     ['Author', [pullRequest.author, pullRequest.team && `team ${pullRequest.team}`].filter(Boolean).join(', ') || null],
@@ -28,11 +29,14 @@ export function PullRequestDetails({ pullRequest }: { pullRequest: PullRequestPa
     ['Size', sizeOf(pullRequest)],
     [
       'Reviewed by',
-      `${countedOf(pullRequest.humanReviewers, 'person', 'people')}, ${countedOf(pullRequest.agentReviewers, 'agent')}`,
+      pullRequest.humanReviewers === null || pullRequest.agentReviewers === null
+        ? 'unknown: git does not tell'
+        : `${countedOf(pullRequest.humanReviewers, 'person', 'people')}, ${countedOf(pullRequest.agentReviewers, 'agent')}`,
     ],
   ];
   const moments = [
     { what: 'Created', at: pullRequest.createdAt },
+    { what: 'First commit', at: pullRequest.createdAt ? null : pullRequest.startedAt },
     { what: 'Ready for review', at: pullRequest.readyAt },
     { what: 'First agent review', at: pullRequest.firstAgentReviewAt },
     { what: 'First human review', at: pullRequest.firstReviewAt },
@@ -85,8 +89,13 @@ export function PullRequestDetails({ pullRequest }: { pullRequest: PullRequestPa
               {pullRequest.stage === stage && pullRequest.stageAgeHours !== null
                 ? `${durationOf(pullRequest.stageAgeHours, clock)} so far`
                 : pullRequest[stage] === null
-                  ? '–'
+                  ? fromGit && stage !== 'deploy'
+                    ? 'unknown'
+                    : '–'
                   : durationOf(pullRequest[stage], clock)}
+              {fromGit && stage === 'write' && pullRequest.write !== null && (
+                <span className={classes.court}>to the merge, in one</span>
+              )}
               {stage === 'review' && pullRequest.authorHours !== null && pullRequest.reviewerHours !== null && (
                 <span className={classes.court}>
                   author {durationOf(pullRequest.authorHours, clock)}, reviewers{' '}

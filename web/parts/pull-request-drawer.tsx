@@ -2,6 +2,7 @@ import { Alert, Drawer, Skeleton } from '@mantine/core';
 import { OnePullRequestDocument } from '../gql/documents';
 import { useAnswer } from '../state/answer';
 import { useView } from '../state/use-view';
+import { changeName } from '../text/change-name';
 import { PullRequestDetails } from './pull-request-details';
 
 /** The pull request the address names, beside the page. The focus goes back to where it was opened from. */
@@ -22,7 +23,7 @@ export function PullRequestDrawer() {
       onClose={() => change({ pr: undefined })}
       position="right"
       size="lg"
-      title={name}
+      title={name && changeName(name.slice(0, place), Number(name.slice(place + 1)))}
       closeButtonProps={{ 'aria-label': 'Close' }}
       transitionProps={{ duration: 120 }}
       returnFocus

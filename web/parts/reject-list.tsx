@@ -1,15 +1,17 @@
 import { Button } from '@mantine/core';
 import { IconReload } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { RejectsDocument, ReplayRejectsDocument } from '../gql/documents';
+import { useAction } from '../state/action';
 import { useJob } from '../state/job';
+import { isOver } from '../state/job-news';
+import { useJobs } from '../state/jobs';
 import { useOrganization } from '../state/organization';
 import { usePages } from '../state/pages-of';
-import { ask } from '../state/server';
 import { useView } from '../state/use-view';
 import { momentOf } from '../text/moment';
 import { countedOf } from '../text/number';
+import { JobProgress } from './job-progress';
 import { ListFrame } from './list-frame';
 import classes from './pull-request-table.module.css';
 import own from './reject-list.module.css';
@@ -18,7 +20,6 @@ import own from './reject-list.module.css';
 export function RejectList() {
   const { org } = useView();
   const { timeZone } = useOrganization();
-  const answers = useQueryClient();
   const [id, setId] = useState<string | null>(null);
   const { asked, total, nodes, more, loadingMore } = usePages(
     'Rejects',
@@ -26,19 +27,16 @@ export function RejectList() {
     { org },
     (answer) => answer.rejects,
   );
-  const replay = useMutation({
-    mutationFn: () => ask(ReplayRejectsDocument, { org }),
-    onSuccess: (answer) => setId(answer.replayRejects.id),
-  });
-  const job = useJob(id);
-  const over = job?.state === 'done' || job?.state === 'failed';
-  useEffect(() => {
-    if (over) void answers.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'JobProgress' });
-  }, [over, answers]);
-  const running = replay.isPending || (id !== null && !over);
-  const said = replay.error?.message ?? job?.error ?? (over ? (job?.message ?? 'The replay is done.') : null);
+  const replay = useAction(ReplayRejectsDocument, (answer) => setId(answer.replayRejects.id));
+  // Also a replay that another window started, or this one before it was opened again.
+  const found = useJobs(org).find(({ name, state }) => /reject/i.test(name) && !isOver(state));
+  const job = useJob(id ?? found?.id ?? null);
+  const over = job !== null && isOver(job.state);
+  const running = replay.isPending || ((id !== null || found !== undefined) && !over);
+  const said = replay.error?.message ?? job?.error ?? (over ? (job.message ?? 'The replay is done.') : null);
   return (
     <ListFrame
+      label="Rejected rows"
       heading={total === undefined ? undefined : total ? `${countedOf(total, 'row')} rejected` : 'Nothing is rejected'}
       controls={
         total ? (
@@ -47,7 +45,7 @@ export function RejectList() {
             variant="default"
             leftSection={<IconReload size={14} aria-hidden />}
             loading={running}
-            onClick={() => replay.mutate()}
+            onClick={() => replay.mutate({ org })}
           >
             Replay all
           </Button>
@@ -63,6 +61,7 @@ export function RejectList() {
       more={more}
       loadingMore={loadingMore}
     >
+      {running && <JobProgress job={job} label="Replaying rejected rows" unit="rows" />}
       {said && (
         <p className={own.said} role="status">
           {said}

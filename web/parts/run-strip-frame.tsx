@@ -33,7 +33,14 @@ export function RunStripFrame() {
       height={232}
       empty={
         answer?.constraint.every((stage) => stage === null) ? (
-          <NothingMatches what="weeks with enough data" />
+          answer.rule.includes('unseen') ? (
+            <p>
+              The constraint of these weeks is unknown: work may wait in Pickup, Review or Merge, and a git clone does
+              not tell. Connect GitHub, then this fills itself.
+            </p>
+          ) : (
+            <NothingMatches what="weeks with enough data" />
+          )
         ) : undefined
       }
       legend={
@@ -42,7 +49,7 @@ export function RunStripFrame() {
             { mark: <BoxMark colour="var(--ink-muted)" />, label: 'constraint of the week' },
             { mark: <HatchMark />, label: 'close, or the running week' },
             { mark: <DotMark colour="var(--ink-muted)" hollow />, label: 'judged by target' },
-            { mark: <BoxMark colour="var(--line-strong)" />, label: 'not enough data' },
+            { mark: <BoxMark colour="var(--line-strong)" />, label: 'not enough data, or unknown' },
             { mark: <BetweenMark />, label: 'weeks between which it moved' },
           ]}
         />
@@ -73,7 +80,7 @@ function rowOf(answer: Answer, week: string, index: number, timeZone: string) {
   const held = answer.held[index];
   return [
     week,
-    stage ? stageName(stage) : 'not enough data',
+    stage ? stageName(stage) : answer.rule[index] === 'unseen' ? 'unknown' : 'not enough data',
     held ? stageName(held) : '–',
     answer.rule[index] === 'saturated' ? `${factorOf(answer.margin[index])} ×` : '–',
     runnerUp ? `${stageName(runnerUp)}, ${factorOf(answer.runnerUpMargin[index])} ×` : '–',

@@ -71,5 +71,5 @@ function summaryOf(answer: Answer): string {
             `${stageName(stage.stage)} (${daysOf(stage.backlogDays[last])}, limit ${daysOf(stage.limit[last])})`,
         )
         .join(', ')}.`
-    : `No stage is over its limit in ${week}.`;
+    : `No stage ${answer.stages.some((stage) => stage.unknown && stage.stage !== 'operate') ? 'that is known ' : ''}is over its limit in ${week}.`;
 }

@@ -1,29 +1,37 @@
 import { AppShell, Skeleton, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { ShellDocument } from '../gql/documents';
 import { useAnswer } from '../state/answer';
-import { useDataVersion } from '../state/data-version';
+import { useConnections } from '../state/connections';
 import { OrganizationContext } from '../state/organization';
+import { useServerEvents } from '../state/server-events';
 import { useShortcuts } from '../state/shortcut';
 import { TablesContext } from '../state/tables';
 import { useView } from '../state/use-view';
 import { cutOf } from '../state/view';
-import { FirstStart } from './first-start';
 import { Header } from './header';
-import { KeyboardHelp } from './keyboard-help';
 import { Navigation } from './navigation';
-import { PullRequestDrawer } from './pull-request-drawer';
 import { ServerFault } from './server-fault';
 import classes from './shell.module.css';
+import { SourceNotice } from './source-notice';
+
+// Seen once or on demand: they do not hold up the first drawing of a page.
+const FirstStart = lazy(() => import('./first-start').then(({ FirstStart }) => ({ default: FirstStart })));
+const KeyboardHelp = lazy(() => import('./keyboard-help').then(({ KeyboardHelp }) => ({ default: KeyboardHelp })));
+const PullRequestDrawer = lazy(() =>
+  import('./pull-request-drawer').then(({ PullRequestDrawer }) => ({ default: PullRequestDrawer })),
+);
+const SourceWaiting = lazy(() => import('./source-waiting').then(({ SourceWaiting }) => ({ default: SourceWaiting })));
 
 /** What stands around every page: header, navigation, keyboard, the drawer, and the first start without data. */
 export function Shell() {
-  useDataVersion();
+  useServerEvents();
   const { view, org } = useView();
   const navigate = useNavigate();
   const { pathname } = useLocation();
+  const drawn = useMatches({ select: (matches) => matches.at(-1)?.pathname ?? '' });
   const [menu, setMenu] = useDisclosure(false);
   const [help, setHelp] = useDisclosure(false);
   const [tables, setTables] = useState({ shown: false, switched: 0 });
@@ -42,6 +50,7 @@ export function Shell() {
       'g t': go('/stage/$stage', { stage: 'review' }),
       'g p': go('/pull-requests'),
       'g o': go('/sources'),
+      'g w': go('/people'),
       '?': setHelp.toggle,
       t: () => setTables((before) => ({ shown: !before.shown, switched: before.switched + 1 })),
       '/': () => document.querySelector<HTMLElement>('[data-filter-start]')?.focus(),
@@ -52,7 +61,14 @@ export function Shell() {
   useShortcuts(shortcuts);
 
   const organization = asked.data?.organization;
-  const empty = asked.isSuccess && (!organization || organization.pullRequests === 0);
+  const connected = useConnections(org, Boolean(organization));
+  const connections = connected.data?.connections ?? [];
+  const none = asked.isSuccess && (!organization || organization.pullRequests === 0);
+  // Of the page that is drawn, which is not yet the one of the address while its file loads.
+  const connecting = drawn.startsWith('/connect');
+  const onSources = drawn === '/sources';
+  // As soon as something is connected there are pages, though no pull request is in yet.
+  const empty = none && connections.length === 0;
   return (
     <TablesContext.Provider value={tables}>
       <a className={classes.skip} href="#content" onClick={() => main.current?.focus()}>
@@ -65,7 +81,12 @@ export function Shell() {
         transitionDuration={0}
       >
         <AppShell.Header className={classes.header}>
-          <Header organization={organization ?? null} menu={menu} onMenu={setMenu.toggle} onHelp={setHelp.open} />
+          <Header
+            organization={empty ? null : (organization ?? null)}
+            menu={menu}
+            onMenu={setMenu.toggle}
+            onHelp={setHelp.open}
+          />
         </AppShell.Header>
         {!empty && (
           <AppShell.Navbar className={classes.navigation} aria-label="Pages">
@@ -75,23 +96,40 @@ export function Shell() {
         <AppShell.Main className={classes.main} id="content" tabIndex={-1} ref={main}>
           {asked.error ? (
             <ServerFault error={asked.error} retry={() => void asked.refetch()} />
-          ) : asked.isPending ? (
+          ) : asked.isPending || (none && organization && connected.isPending && !connecting) ? (
             <Stack gap={16} aria-busy>
               <Skeleton height={36} width={220} />
               <Skeleton height={110} />
               <Skeleton height={320} />
             </Stack>
-          ) : empty || !organization ? (
-            <FirstStart />
           ) : (
-            <OrganizationContext.Provider value={organization}>
-              <Outlet />
-              <PullRequestDrawer />
+            <OrganizationContext.Provider value={organization ?? null}>
+              {organization && !none && !onSources && !connecting && (
+                <SourceNotice connections={connections} timeZone={organization.timeZone} />
+              )}
+              {connecting || (!none && organization) || (onSources && !empty) ? (
+                <Outlet />
+              ) : empty ? (
+                <Suspense fallback={<Skeleton height={420} aria-busy />}>
+                  <FirstStart org={organization?.name} />
+                </Suspense>
+              ) : (
+                <Suspense fallback={<Skeleton height={420} aria-busy />}>
+                  <SourceWaiting connections={connections} />
+                </Suspense>
+              )}
+              {organization && !none && (
+                <Suspense>
+                  <PullRequestDrawer />
+                </Suspense>
+              )}
             </OrganizationContext.Provider>
           )}
         </AppShell.Main>
       </AppShell>
-      <KeyboardHelp opened={help} onClose={setHelp.close} />
+      <Suspense>
+        <KeyboardHelp opened={help} onClose={setHelp.close} />
+      </Suspense>
     </TablesContext.Provider>
   );
 }

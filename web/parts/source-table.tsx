@@ -20,6 +20,7 @@ export function SourceTable() {
     : undefined;
   return (
     <ListFrame
+      label="Coverage per source"
       heading={heading}
       pending={asked.isPending}
       old={asked.isPlaceholderData}

@@ -27,7 +27,7 @@ export function SpectrumFrame({ stage }: { stage: Stage }) {
   const asked = useAnswer('Spectrum', SpectrumDocument, { org, scope, stage });
   const spectrum = asked.data?.spectrum;
   // Incidents have no visits of their own to draw; their list below has every one.
-  if (totals?.unknown || stage === 'operate') return null;
+  if (totals?.unknown || stage === 'operate' || (totals?.undivided && totals.n === 0)) return null;
   const end = range && dataHorizon && dataHorizon < range.to ? dataHorizon : range?.to;
   return (
     <ChartFrame

@@ -23,22 +23,27 @@ export function StageFigures({ stage }: { stage: Stage }) {
         <NotConnected stage={stage} />
       </section>
     );
-  const link = (measure: Measure, value: number | null, what: string) => (
-    <ListLink
-      measure={measure}
-      stage={stage}
-      label={`${countOf(value)} ${itemsOf(stage).many} ${what} ${stageName(stage)}`}
-    >
-      {countOf(value)}
-    </ListLink>
-  );
-  const few = <span className={classes.missing}>not enough data</span>;
+  const link = (measure: Measure, value: number | null, what: string) =>
+    value === null ? (
+      <span className={classes.missing}>unknown</span>
+    ) : (
+      <ListLink
+        measure={measure}
+        stage={stage}
+        label={`${countOf(value)} ${itemsOf(stage).many} ${what} ${stageName(stage)}`}
+      >
+        {countOf(value)}
+      </ListLink>
+    );
+  const few = <span className={classes.missing}>{totals.undivided ? 'unknown' : 'not enough data'}</span>;
   const drain =
-    totals.wip === 0
-      ? 'nothing there'
-      : totals.drains && totals.drainDays !== null
-        ? `gone in ${daysOf(totals.drainDays)} at this pace`
-        : 'not shrinking';
+    totals.wip === null
+      ? 'what is not merged is not known'
+      : totals.wip === 0
+        ? 'nothing there'
+        : totals.drains && totals.drainDays !== null
+          ? `gone in ${daysOf(totals.drainDays)} at this pace`
+          : 'not shrinking';
   const figures: [string, ReactNode, ReactNode?][] = [
     ['Entered', link('arrivals', totals.arrivals, 'entered')],
     ['Left', link('departures', totals.departures, 'left')],

@@ -23,7 +23,11 @@ export function StageHoursFrame() {
   const asked = useAnswer('FlowWeeks', FlowWeeksDocument, { org, scope });
   const flow = asked.data?.flow;
   const shown = stages.filter(
-    (stage) => stage !== 'operate' && flow?.series.some((series) => series.stage === stage && !series.unknown),
+    (stage) =>
+      stage !== 'operate' &&
+      flow?.series.some(
+        (series) => series.stage === stage && !series.unknown && series.stageHours.some((hours) => hours !== null),
+      ),
   );
   const empty = flow && flow.series.every((series) => series.stageHours.every((hours) => !hours));
   return (

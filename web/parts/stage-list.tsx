@@ -20,8 +20,12 @@ export function StageList({ stage }: { stage: Stage }) {
   }, [hash, known]);
   if (!known) return null;
   const offered: readonly Measure[] =
-    stage === 'operate' ? stageMeasures.filter((measure) => measure !== 'stage_abandoned') : stageMeasures;
-  const measure = offered.find((each) => each === view.measure) ?? 'wip';
+    stage === 'operate'
+      ? stageMeasures.filter((measure) => measure !== 'stage_abandoned')
+      : totals.undivided
+        ? ['departures']
+        : stageMeasures;
+  const measure = offered.find((each) => each === view.measure) ?? (totals.undivided ? 'departures' : 'wip');
   const controls = <MeasurePicker measures={offered} value={measure} />;
   return stage === 'operate' ? (
     <IncidentList measure={measure} controls={controls} />

@@ -30,20 +30,34 @@ export function TimeInStageFrame({ stage }: { stage: Stage }) {
   const drawn = series?.n.some((n) => n >= LEAST_N);
   const items = itemsOf(stage);
   const colour = stageColour(stage);
+  // Squashes hide when the work began.
+  const hidden = totals?.undivided ? (totals.departures ?? 0) - totals.n : 0;
+  const told =
+    hidden > 0
+      ? `When the work began is hidden for ${countOf(hidden)} of ${countedOf(totals?.departures ?? 0, items.one, items.many)}, squashed or single commits. `
+      : '';
   return (
     <ChartFrame
       title="Time in stage"
       summary={
-        totals?.enough
+        told +
+        (totals?.enough
           ? `Of the ${countedOf(totals.n, items.one, items.many)} that left, half took at most ${durationOf(totals.p50, clock)}, 85 % at most ${durationOf(totals.p85, clock)}, 95 % at most ${durationOf(totals.p95, clock)}.`
-          : `Not enough data: ${countedOf(totals?.n ?? 0, items.one, items.many)} left the stage in this range.`
+          : hidden > 0
+            ? `Of ${countOf(totals?.n)} it is known: not enough data.`
+            : `Not enough data: ${countedOf(totals?.n ?? 0, items.one, items.many)} left the stage in this range.`)
       }
       definition={definitions.timeInStage}
       asked={asked}
       csv={exportAddress('flow', { ...view, stage })}
       height={HEIGHT}
       empty={
-        drawn ? undefined : totals?.n ? (
+        drawn ? undefined : hidden > 0 ? (
+          <p>
+            Where a host squashes, git keeps the time of the merge alone. Connect GitHub, or fetch the heads of the pull
+            requests and import the clone again; docs/git.md says how.
+          </p>
+        ) : totals?.n ? (
           <p>
             In no week of this range did {LEAST_N} or more {items.many} leave the stage. Percentiles of fewer say
             little, so none are drawn; the list below has every one.

@@ -32,7 +32,7 @@ export function Verdict() {
     moves,
     stages.filter((stage) => stage.unknown).map((stage) => stage.stage),
   );
-  const constraint = now?.rule === 'not_enough_data' ? null : now?.constraint;
+  const constraint = now?.rule === 'not_enough_data' || now?.rule === 'unseen' ? null : now?.constraint;
   const week = now && daysOfWeek(now.week);
   return (
     <section

@@ -22,7 +22,8 @@ export function WipFrame({ stage }: { stage: Stage }) {
   const { view } = useView();
   const { asked, flow, totals, series, before } = useStageWeeks(stage);
   const { timeZone } = useOrganization();
-  if (totals?.unknown) return null;
+  // What is not merged yet is not in a clone: nothing to draw.
+  if (totals?.unknown || totals?.undivided) return null;
   const items = itemsOf(stage);
   const most = series ? Math.max(0, ...series.wip.map((each) => each ?? 0)) : 0;
   const when = series && flow ? flow.periods.label[series.wip.indexOf(most)] : '';

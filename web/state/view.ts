@@ -22,6 +22,10 @@ export interface View {
   order?: PullRequestOrder;
   /** The pull request in the drawer: `owner/repo#12`. */
   pr?: string;
+  /** Which people are listed. */
+  who?: 'looks' | 'human' | 'bot';
+  /** The account whose person is in the drawer. */
+  person?: string;
 }
 
 /** The range when the address names none. */
@@ -31,7 +35,21 @@ const sizes: readonly SizeBucket[] = ['XS', 'S', 'M', 'L', 'XL', 'unknown'];
 const authorships: readonly Authorship[] = ['agent_authored', 'ai_assisted', 'unmarked'];
 const orders: readonly PullRequestOrder[] = ['newest', 'oldest', 'longest_stage', 'longest_total'];
 const cuts = ['team', 'repo', 'service', 'function', 'size', 'authorship'] as const;
-const keys = ['org', 'range', 'compare', ...cuts, 'clock', 'measure', 'stage', 'text', 'flag', 'order', 'pr'] as const;
+const keys = [
+  'org',
+  'range',
+  'compare',
+  ...cuts,
+  'clock',
+  'measure',
+  'stage',
+  'text',
+  'flag',
+  'order',
+  'pr',
+  'who',
+  'person',
+] as const;
 
 /** The filters that "clear filter" removes. */
 export type Cut = (typeof cuts)[number];
@@ -85,6 +103,8 @@ export function viewOf(raw: Raw): View {
     flag: many(raw.flag),
     order: oneOf(raw.order, orders),
     pr: /^[^#\s]+#\d+$/.test(one(raw.pr) ?? '') ? one(raw.pr) : undefined,
+    who: oneOf(raw.who, ['looks', 'human', 'bot']),
+    person: one(raw.person),
   });
 }
 

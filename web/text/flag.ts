@@ -8,6 +8,10 @@ const meanings: Record<string, string> = {
   revert: 'It reverts another pull request.',
   reverted: 'A merged pull request reverted it.',
   deploy_inferred: 'Its deploy is inferred from the time of the merge, not from commits or a list.',
+  from_git:
+    'Known from a git clone alone: when it was opened and ready, and who reviewed it, is unknown; write reaches to the merge.',
+  start_unknown:
+    'Nothing tells when the work began: a squash bears the time of its merge, or a shallow clone cut it off.',
 };
 
 /** The flag for people: `self_review` → "self review". */

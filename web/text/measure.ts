@@ -17,6 +17,7 @@ export const measures: readonly Measure[] = [
   'departures',
   'wip',
   'stage_abandoned',
+  'from_git',
 ];
 
 /** The measures that count one stage rather than the whole way. */
@@ -36,6 +37,7 @@ const names: Record<Measure, string> = {
   departures: 'Departures',
   wip: 'Work in progress',
   stage_abandoned: 'Abandoned in the stage',
+  from_git: 'Known from git alone',
 };
 
 /** The measure's name for people. */
@@ -73,6 +75,8 @@ function clause(measure: Measure, stage: Stage | undefined, many: boolean): stri
       return `${be} in ${name} at the end`;
     case 'stage_abandoned':
       return `${be} closed in ${name} without a merge`;
+    case 'from_git':
+      return `${many ? 'are' : 'is'} known from a git clone alone`;
   }
 }
 

@@ -35,15 +35,34 @@ export const stageMeaning: Record<Stage, { from: string; to: string; holder: str
   operate: { from: 'deployed', to: 'every incident caused by that deploy is resolved', holder: 'on-call' },
 };
 
-/** Which records tell about a stage, for one that is unknown. */
-export const stageSource: Record<Stage, { short: string; records: string[] }> = {
-  write: { short: 'no pull requests imported', records: ['pull_request'] },
-  pickup: { short: 'no reviews imported', records: ['review', 'pull_request_event'] },
-  review: { short: 'no reviews imported', records: ['review', 'review_comment'] },
-  merge: { short: 'no reviews imported', records: ['pull_request', 'review'] },
+const git = 'git does not tell, GitHub does';
+
+/**
+ * Why a stage is unknown and which records tell about it. Up to the merge only a clone leaves that open: every other source tells when a pull request
+ * was opened and who reviewed it.
+ */
+export const stageSource: Record<Stage, { short: string; git?: string; records: string[] }> = {
+  write: { short: git, git: 'when a change was ready for review', records: ['pull_request'] },
+  pickup: {
+    short: git,
+    git: 'when a change was ready, and when it was first reviewed',
+    records: ['pull_request', 'review'],
+  },
+  review: { short: git, git: 'who reviewed a change, and when', records: ['pull_request', 'review', 'review_comment'] },
+  merge: { short: git, git: 'when a change was approved', records: ['pull_request', 'review'] },
   deploy: { short: 'no deploys imported', records: ['deploy'] },
   operate: { short: 'no incidents imported', records: ['incident', 'deploy'] },
 };
+
+/** Write where a clone is all that tells: it cannot be divided from what follows it. */
+export const undividedWrite = {
+  name: 'Write to merge',
+  to: 'the merge, in one: git does not tell when it was ready, reviewed and approved',
+};
+
+/** Names in a sentence: "Pickup, Review and Merge". */
+export const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 
 /** What one counts in a stage: incidents in operate, pull requests elsewhere. */
 export function itemsOf(stage: Stage | null | undefined): { one: string; many: string } {

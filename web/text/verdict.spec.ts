@@ -90,3 +90,16 @@ test('without enough data there is no verdict, only what is known', () => {
   expect(text.caveats).toEqual(['Deploy is unknown: no deploys imported.']);
   expect(verdictText(null, [], []).evidence).toBe('the range holds no whole week with data.');
 });
+
+test('where a clone is all that tells, it says that nothing can be named and why', () => {
+  const unknown = ['write', 'pickup', 'review', 'merge', 'operate'] as const;
+  const text = verdictText({ ...review, rule: 'unseen', constraint: null, pile: null }, [], unknown);
+  expect(text.headline).toBe('The constraint cannot be named');
+  expect(text.evidence).toBe(
+    'work may wait in Pickup, Review or Merge, and nothing here tells about them; no stage that can be seen held more than its limit, in week 2026-W40.',
+  );
+  expect(text.caveats).toEqual([
+    'Write, Pickup, Review and Merge are unknown: git does not tell, GitHub does.',
+    'Operate is unknown: no incidents imported.',
+  ]);
+});

@@ -1,7 +1,7 @@
 import type { MovePartsFragment, Stage, VerdictPartsFragment } from '../gql/documents';
 import { daysOf, durationOf } from './duration';
 import { countOf, factorOf } from './number';
-import { itemsOf, stageName, stageSource } from './stage-name';
+import { itemsOf, listed, stageName, stageSource } from './stage-name';
 import { shortWeek, weeksBetween } from './week';
 
 /** The verdict for people. `headline` is one clause, `evidence` ends the sentence, the rest are sentences of their own. */
@@ -54,6 +54,18 @@ function pileOf(verdict: VerdictPartsFragment): string {
   return `The largest pile is ${where}: ${what}; ${drain}.`;
 }
 
+/** One sentence per reason. */
+function caveatsOf(unknown: readonly Stage[]): string[] {
+  const byReason = new Map<string, string[]>();
+  for (const stage of unknown) {
+    const { short } = stageSource[stage];
+    byReason.set(short, [...(byReason.get(short) ?? []), stageName(stage)]);
+  }
+  return [...byReason].map(
+    ([reason, names]) => `${listed(names)} ${names.length > 1 ? 'are' : 'is'} unknown: ${reason}.`,
+  );
+}
+
 /**
  * The one-sentence answer, written from codes.
  *
@@ -66,7 +78,18 @@ export function verdictText(
   moves: readonly MovePartsFragment[],
   unknown: readonly Stage[],
 ): VerdictText {
-  const caveats = unknown.map((stage) => `${stageName(stage)} is unknown: ${stageSource[stage].short}.`);
+  const caveats = caveatsOf(unknown);
+  if (verdict?.rule === 'unseen')
+    return {
+      headline: 'The constraint cannot be named',
+      evidence: `work may wait in Pickup, Review or Merge, and nothing here tells about them${
+        unknown.includes('deploy') ? '' : '; no stage that can be seen held more than its limit'
+      }, in week ${verdict.week}.`,
+      since: '',
+      pile: pileOf(verdict),
+      badges: ['unknown'],
+      caveats,
+    };
   if (!verdict || verdict.rule === 'not_enough_data' || !verdict.constraint)
     return {
       headline: 'There is not enough data for a verdict',

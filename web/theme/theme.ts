@@ -18,6 +18,8 @@ export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
+  // White on the dark theme's main colour has a contrast of 3.2 only; from here on the text is black.
+  luminanceThreshold: 0.25,
   colors: {
     ink,
     dark: [
@@ -42,6 +44,12 @@ export const theme = createTheme({
   cursorType: 'pointer',
   headings: { fontWeight: '620' },
   components: {
+    Button: {
+      // Left alone, a filled button takes the text colour of the light theme in both.
+      vars: (_theme: unknown, { variant = 'filled', color }: { variant?: string; color?: string }) => ({
+        root: variant === 'filled' && !color ? { '--button-color': 'var(--mantine-primary-color-contrast)' } : {},
+      }),
+    },
     Tooltip: {
       defaultProps: {
         withArrow: true,

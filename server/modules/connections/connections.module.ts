@@ -1,16 +1,32 @@
 import { Module } from '@nestjs/common';
 import { derive } from '../../ledger/derivation';
 import { Store } from '../../store/data-source';
+import { ConnectionList } from './connection-list.service';
+import { ConnectionSecrets } from './connection-secrets';
+import { ConnectionResolver } from './connection.resolver';
 import { ConnectionsResolver } from './connections.resolver';
 import { ConnectionsService } from './connections.service';
+import { DeliveryService } from './delivery.service';
 import { DERIVATION_HOOK, type DerivationHook } from './derivation-hook';
+import { GithubConnections } from './github-connections.service';
+import { HookController } from './hook.controller';
+import { HookDoor } from './hook-door';
 import { IngestController } from './ingest.controller';
+import { SyncService } from './sync.service';
 
 @Module({
   providers: [
+    ConnectionList,
+    ConnectionResolver,
+    ConnectionSecrets,
     ConnectionsResolver,
     ConnectionsService,
+    DeliveryService,
+    GithubConnections,
+    HookController,
+    HookDoor,
     IngestController,
+    SyncService,
     {
       provide: DERIVATION_HOOK,
       inject: [Store],

@@ -1,9 +1,11 @@
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { coveredSources } from '../../ledger/covered-sources';
 import { importRecords } from '../../ledger/import-records';
 import type { ImportSummary } from '../../ledger/import-summary';
 import { rejectedRows } from '../../ledger/rejected-rows';
 import { Failure } from '../../platform/failure';
+import type { Job } from '../../platform/job.types';
+import { Jobs } from '../../platform/jobs';
 import { openBytes } from '../../sources/byte-source';
 import { detectDoor } from '../../sources/door-detection';
 import { entryBatches } from '../../sources/entry-batches';
@@ -14,20 +16,28 @@ import { Store } from '../../store/data-source';
 import { Organizations } from '../../store/organizations';
 import type { RejectConnection, Source } from './connections.types';
 import { DERIVATION_HOOK, type DerivationHook } from './derivation-hook';
+import { organizationFor } from './organization-for';
 
-type PathsOptions = Pick<ImportPathsOptions, 'from' | 'kind' | 'onReject'> & { dryRun?: boolean };
+type PathsOptions = Pick<ImportPathsOptions, 'from' | 'kind' | 'tags' | 'onReject'> & { dryRun?: boolean };
 type OnProgress = (progress: PathsProgress) => void;
+
+const REPLAY = 'replay-rejects';
 
 /** Brings data in through the doors and tells what came in. */
 @Injectable()
-export class ConnectionsService {
-  private readonly organizations: Organizations;
-
+export class ConnectionsService implements OnModuleInit {
   constructor(
     private readonly store: Store,
-    @Optional() @Inject(DERIVATION_HOOK) private readonly derive?: DerivationHook,
-  ) {
-    this.organizations = new Organizations(store);
+    private readonly organizations: Organizations,
+    private readonly jobs: Jobs,
+    @Inject(DERIVATION_HOOK) private readonly derive: DerivationHook,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.register(REPLAY, async (_payload, { organizationId }) => {
+      const { taken, left } = await replayRejects(this.store, organizationId, { derive: this.derive });
+      return `${taken} taken, ${left} left`;
+    });
   }
 
   /**
@@ -42,7 +52,7 @@ export class ConnectionsService {
       }
       let organization = '';
       const made = async () => {
-        const { id, name } = await this.organizationFor(org);
+        const { id, name } = await organizationFor(this.store, this.organizations, org);
         organization = name;
         return id;
       };
@@ -57,7 +67,7 @@ export class ConnectionsService {
   async ingest(org: string | undefined, body: AsyncIterable<Buffer>, kind?: string) {
     const bytes = await openBytes(body);
     const detection = detectDoor('ingest', bytes.head, kind);
-    const { id, name } = await this.organizationFor(org);
+    const { id, name } = await organizationFor(this.store, this.organizations, org);
     const rejects: string[] = [];
     const summary: ImportSummary = await importRecords(
       this.store,
@@ -92,17 +102,14 @@ export class ConnectionsService {
     return { total, nodes, endCursor: nodes.at(-1)?.id ?? null, hasNextPage: rows.length > first };
   }
 
+  /** The same as a job. */
+  async startReplay(org: string | null | undefined): Promise<Job> {
+    const { id } = await this.organizations.get(org);
+    return this.jobs.start(id, { task: REPLAY, name: 'replay rejects' });
+  }
+
   async replay(org: string | null | undefined): Promise<Replay> {
     const { id } = await this.organizations.get(org);
     return replayRejects(this.store, id, { derive: this.derive });
-  }
-
-  /** The named organization; without a name the only real one, else `main`. Made when it does not exist. */
-  private async organizationFor(given: string | undefined): Promise<{ id: number; name: string }> {
-    // Records of one's own never go among simulated ones unless one says so.
-    const real = (await this.organizations.list()).filter(({ simulated }) => !simulated);
-    const name = given ?? (real.length === 1 ? real[0].name : 'main');
-    await this.store.pool.query('INSERT INTO organization (name) VALUES ($1) ON CONFLICT (name) DO NOTHING', [name]);
-    return this.organizations.get(name);
   }
 }

@@ -10,6 +10,7 @@ interface ImportOptions {
   org?: string;
   from?: Door;
   kind?: string;
+  tags?: string;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -20,11 +21,12 @@ const shownRejects = 10;
 export function registerImportCommand(program: Command, open: OpenApplication): void {
   program
     .command('import')
-    .description('take files, folders or stdin (-) in: NDJSON, CSV, GitHub REST objects, each also as .gz')
-    .argument('<path...>', 'files, folders or - for stdin')
+    .description('take a git clone, files, folders or stdin (-) in: NDJSON, CSV, GitHub REST objects, each also as .gz')
+    .argument('<path...>', 'a clone, files, folders or - for stdin')
     .option('--org <name>', 'organization to import into; made when it does not exist')
     .addOption(new Option('--from <door>', 'take this door instead of looking at the content').choices([...doors]))
     .addOption(new Option('--kind <kind>', 'kind of records that name none').choices([...recordKinds.keys()]))
+    .option('--tags <pattern>', 'tags of a clone that are deploys, such as "deploy-*" (default: names like v1.2.3)')
     .option('--dry-run', 'check everything and write nothing')
     .option('--json', 'print the counts as JSON')
     .action(async (paths: string[], options: ImportOptions) => {
@@ -32,15 +34,17 @@ export function registerImportCommand(program: Command, open: OpenApplication): 
       const bar = new ImportProgressBar();
       const messages: string[] = [];
       const onReject = (message: string): void => void (messages.length < shownRejects && messages.push(message));
-      const { from, kind, dryRun } = options;
+      const { from, kind, tags, dryRun } = options;
       const summary = await connections
-        .importPaths(options.org, paths, { from, kind, dryRun, onReject }, bar.show)
+        .importPaths(options.org, paths, { from, kind, tags, dryRun, onReject }, bar.show)
         .finally(() => bar.stop());
       for (const message of messages) process.stderr.write(`${message}\n`);
-      const { organization, kinds, accepted, unchanged, rejected, extras } = summary;
+      const { organization, kinds, accepted, unchanged, rejected, extras, notes = [] } = summary;
       if (rejected > messages.length) process.stderr.write(`… and ${rejected - messages.length} more.\n`);
       if (options.json) {
-        process.stdout.write(`${JSON.stringify({ organization, kinds, accepted, unchanged, rejected, extras })}\n`);
+        process.stdout.write(
+          `${JSON.stringify({ organization, kinds, accepted, unchanged, rejected, extras, notes })}\n`,
+        );
       } else {
         const rows = Object.entries(kinds).map(([kind, counts]) => [
           kind,
@@ -51,6 +55,7 @@ export function registerImportCommand(program: Command, open: OpenApplication): 
         process.stdout.write(
           tableText(['kind', 'accepted', 'unchanged', 'rejected'], [...rows, ['all', accepted, unchanged, rejected]]),
         );
+        for (const note of notes) process.stdout.write(`${note}\n`);
         if (extras > 0) process.stdout.write(`${extras.toLocaleString('en')} unknown fields were kept in "extra".\n`);
         if (dryRun) process.stdout.write('Dry run: nothing was written.\n');
         else if (rejected > 0) process.stdout.write(`See "downstream rejects --org ${organization}".\n`);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { DemoJob } from './demo.job';
 import { DemoResolver } from './demo.resolver';
 import { DemoService } from './demo.service';
 
-@Module({ providers: [DemoResolver, DemoService] })
+@Module({ providers: [DemoJob, DemoResolver, DemoService] })
 export class DemoModule {}

@@ -28,7 +28,16 @@ export interface DemoOptions {
   seed?: number;
   /** Epoch seconds: the records end with the last whole ISO week before. */
   now: number;
+  /** Ends the load between two batches, by throwing its reason; what is in by then stays. */
+  signal?: AbortSignal;
   onProgress?: (progress: { done: number; total: number; step: 'reading' | 'deriving' }) => void;
+}
+
+async function* until<T>(signal: AbortSignal | undefined, batches: AsyncIterable<T>): AsyncGenerator<T> {
+  for await (const batch of batches) {
+    signal?.throwIfAborted();
+    yield batch;
+  }
 }
 
 /** Loads the simulated organization: invented from the first to the last record, and marked as such. */
@@ -45,14 +54,14 @@ export class DemoService {
    *
    * @throws Failure not_allowed when an organization of this name holds real records
    */
-  async load({ seed = DEFAULT_SEED, now, onProgress }: DemoOptions): Promise<LoadedDemo> {
+  async load({ seed = DEFAULT_SEED, now, signal, onProgress }: DemoOptions): Promise<LoadedDemo> {
     const simulated = simulateOrganization({ seed, endsAt: lastWholeWeekEnd(now) });
     const organizationId = await this.organizationFor(simulated, seed);
     const total = recordCount(simulated.records);
     const summary = await importRecords(
       this.store,
       organizationId,
-      simulatedEntries(simulated.records, `seed ${seed}`),
+      until(signal, simulatedEntries(simulated.records, `seed ${seed}`)),
       {
         door: 'simulation',
         source: `seed ${seed}`,
@@ -68,6 +77,15 @@ export class DemoService {
       );
     const { startsAt, endsAt, records } = simulated;
     return { organization: SIMULATED, pullRequests: records.pull_request.length, records: total, startsAt, endsAt };
+  }
+
+  /**
+   * The id of the organization that `load` loads into with the same options, made when it is missing.
+   *
+   * @throws Failure not_allowed when an organization of this name holds real records
+   */
+  prepare({ seed = DEFAULT_SEED, now }: Pick<DemoOptions, 'seed' | 'now'>): Promise<number> {
+    return this.organizationFor(simulateOrganization({ seed, endsAt: lastWholeWeekEnd(now) }), seed);
   }
 
   /** The organization to load into; one that holds another simulated year makes way for a new one. */

@@ -6,7 +6,10 @@ import { Organizations } from '../../store/organizations';
 /** Often enough that no proxy closes an idle stream. */
 const BEAT_MS = 25_000;
 
-/** `/events`: server-sent events that tell the page when data have changed. The first ones say where every organization stands. */
+/**
+ * `/events`: server-sent events that tell the page when data have changed and how far jobs are: `{organizationId, dataVersion}` or
+ * `{organizationId, job}`. The first ones say where every organization stands.
+ */
 @Controller('events')
 export class EventsController {
   constructor(

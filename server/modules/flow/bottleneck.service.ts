@@ -54,7 +54,9 @@ function bottleneckIn(view: OrganizationView, scope: Scope, range: Range, hour: 
   const clock = scope.clock === 'working' ? view.workingClock : undefined;
   const selected = selectionOf(view.flow, scope);
   const judged = STAGES.map((stage, index): JudgedStage => {
-    const source = sourceOf(view, index, selected, scope);
+    const found = sourceOf(view, index, selected, scope);
+    // A write that reaches to the merge is none to compare with.
+    const source = found?.undivided ? undefined : found;
     const tally = source && tallyOf(source.table, source.stage, all, { now, selected: source.selected, clock });
     const target = organization.settings.targets?.[stage] ?? TARGETS[stage] ?? NaN;
     return { weeks: weeksOf(tally, target, all.length, weekDays), tally };

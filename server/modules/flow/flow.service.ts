@@ -10,7 +10,7 @@ import {
   type DurationSummary as DomainSummary,
   type Span,
 } from '../../domain/pull-request-counts';
-import { DEPLOY, OPERATE, REVIEW, STAGES } from '../../domain/stage';
+import { DEPLOY, MERGE, OPERATE, REVIEW, STAGES } from '../../domain/stage';
 import { medianInterval } from '../../domain/statistics/median-interval';
 import { percentiles } from '../../domain/statistics/percentile';
 import type { TallyOptions } from '../../domain/tally';
@@ -19,6 +19,7 @@ import { answered, OrganizationViews, type OrganizationView } from './organizati
 import { nowOf, periodColumnsOf, periodsOf, previousOf, rangeOf } from './range';
 import type { PeriodLength, Range, Scope } from './scope.types';
 import { incidentSelectionOf, selectionOf } from './selection';
+import { dividedSource, mergesOf, undividedSeries, undividedStage } from './undivided-source';
 
 /** How exactly the wall clock decides which period is over. */
 const HOUR = 3600;
@@ -33,6 +34,8 @@ export interface StageSource {
   table: FlowTable;
   stage: number;
   selected: Uint8Array | undefined;
+  /** Write alone: from the first commit to the merge in one, because a clone is all that tells of them. */
+  undivided?: boolean;
 }
 
 /** How the work flows through the stages. Source: measures.md 1. */
@@ -72,13 +75,18 @@ function flowIn(view: OrganizationView, scope: Scope, by: PeriodLength, range: R
       return;
     }
     const own = { ...options, selected: source.selected };
+    const { undivided } = source;
     const days = (Math.min(range.to, options.now) - range.from) / 86400;
     const total = flowOf(source.table, source.stage, whole, own);
     const author = index === REVIEW ? authorHoursOf(source.table, whole, own)[0] : NaN;
     const ages = openAgesOf(source.table, source.stage, whole, own, Uint8Array.of(1)).ages;
-    stages.push(stageOf(stage, total, days, author, ages));
+    const told = stageOf(stage, total, days, author, ages);
+    stages.push(undivided ? { ...told, ...undividedStage(count('merged')) } : told);
     const weekly = flowOf(source.table, source.stage, periods, own);
-    series.push(seriesOf(stage, weekly, index === REVIEW ? authorHoursOf(source.table, periods, own) : undefined));
+    const column = seriesOf(stage, weekly, index === REVIEW ? authorHoursOf(source.table, periods, own) : undefined);
+    series.push(
+      undivided ? { ...column, ...undividedSeries(mergesOf(table, periods, options.now, selected)) } : column,
+    );
   });
   return {
     range,
@@ -88,22 +96,15 @@ function flowIn(view: OrganizationView, scope: Scope, by: PeriodLength, range: R
     stages,
     periods: periodColumnsOf(organization, periods, by, hour),
     series,
-    pullRequests: {
-      opened: count('opened'),
-      merged: count('merged'),
-      abandoned: count('abandoned'),
-      open: count('open'),
-      unreviewed: count('unreviewed'),
-      irregular: count('irregular'),
-      total: count('all'),
-    },
+    pullRequests: countsOf(count),
     leadTime: summary('lead_time'),
     cycleTime: summary('cycle_time'),
   };
 }
 
 /**
- * What a stage is read from in a scope; undefined = unknown. Deploy is unknown until a production deploy is recorded for something selected,
+ * What a stage is read from in a scope; undefined = unknown. Pickup, review and merge are unknown where everything selected is known from a clone
+ * alone; write is then read undivided, to the merge. Where only some are, write leaves those out. Deploy is unknown until a production deploy is recorded for something selected,
  * operate until an incident is recorded and whenever the scope cuts by something incidents do not have.
  */
 export function sourceOf(
@@ -123,7 +124,7 @@ export function sourceOf(
     !answered(view, ['deploys', { ...scope, range: '', clock: '' }], () => reached(table, DEPLOY, selected))
   )
     return undefined;
-  return { table, stage, selected };
+  return stage > MERGE ? { table, stage, selected } : dividedSource(view, stage, selected, scope);
 }
 
 function reached(table: FlowTable, stage: number, selected: Uint8Array | undefined): boolean {
@@ -131,6 +132,27 @@ function reached(table: FlowTable, stage: number, selected: Uint8Array | undefin
   for (let item = 0; item < table.length; item++)
     if (enter[item] === enter[item] && (!selected || selected[item] === 1)) return true;
   return false;
+}
+
+/**
+ * Counts of whole pull requests. A clone alone tells of merges only: where everything that moved in the range is known from one, what was opened,
+ * abandoned, left open or left unreviewed is unknown, not 0.
+ */
+function countsOf(count: (measure: Parameters<typeof countedBy>[1]) => number): Flow['pullRequests'] {
+  const total = count('all');
+  const fromGit = count('from_git');
+  const seen = (measure: Parameters<typeof countedBy>[1]): number | null =>
+    fromGit > 0 && fromGit === total ? null : count(measure);
+  return {
+    opened: seen('opened'),
+    merged: count('merged'),
+    abandoned: seen('abandoned'),
+    open: seen('open'),
+    unreviewed: seen('unreviewed'),
+    irregular: count('irregular'),
+    fromGit,
+    total,
+  };
 }
 
 function told(summary: DomainSummary): DurationSummary {
@@ -155,6 +177,7 @@ function stageOf(
   return {
     stage,
     unknown: false,
+    undivided: false,
     arrivals,
     departures,
     abandoned: tally.abandoned[0],
@@ -210,7 +233,7 @@ function seriesOf(stage: (typeof STAGES)[number], flow: DomainFlow, author: Floa
 function unknownStage(stage: (typeof STAGES)[number]): StageFlow {
   const none = null;
   return {
-    stage, unknown: true, arrivals: none, departures: none, abandoned: none, wip: none, averageWip: none, stageHours: none, p50: none, p50Low: none, p50High: none,
+    stage, unknown: true, undivided: false, arrivals: none, departures: none, abandoned: none, wip: none, averageWip: none, stageHours: none, p50: none, p50Low: none, p50High: none,
     p70: none, p85: none, p95: none, n: 0, enough: false, estimated: false, growth: none, drainDays: none, drains: none,
     authorHours: none, reviewerHours: none, ageP50: none, ageP85: none, ageOldest: none,
   }; // prettier-ignore

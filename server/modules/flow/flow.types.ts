@@ -8,12 +8,17 @@ const column = { nullable: 'items' } as const;
 
 @ObjectType()
 export class PullRequestCounts {
-  @Field(() => Int) opened!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Null, as the other counts: a clone is all that tells of the range.',
+  })
+  opened!: number | null;
   @Field(() => Int) merged!: number;
-  @Field(() => Int) abandoned!: number;
-  @Field(() => Int, { description: 'Open at the end of the range.' }) open!: number;
-  @Field(() => Int) unreviewed!: number;
+  @Field(() => Int, number) abandoned!: number | null;
+  @Field(() => Int, { nullable: true, description: 'Open at the end of the range.' }) open!: number | null;
+  @Field(() => Int, number) unreviewed!: number | null;
   @Field(() => Int) irregular!: number;
+  @Field(() => Int, { description: 'Of the total: known from a clone alone.' }) fromGit!: number;
   @Field(() => Int, { description: 'Open at some time in the range.' }) total!: number;
 }
 
@@ -32,6 +37,11 @@ export class DurationSummary {
 export class StageFlow {
   @Field(() => Stage) stage!: Stage;
   @Field(() => Boolean, { description: 'No source tells about this stage: every number is null.' }) unknown!: boolean;
+  @Field(() => Boolean, {
+    description:
+      'Write only: from the first commit to the merge in one, for a clone is all that tells of them. What is not merged is not known.',
+  })
+  undivided!: boolean;
   @Field(() => Int, number) arrivals!: number | null;
   @Field(() => Int, number) departures!: number | null;
   @Field(() => Int, number) abandoned!: number | null;

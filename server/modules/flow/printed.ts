@@ -24,8 +24,16 @@ function flow({ range, clock, stages, series, periods, pullRequests: of, leadTim
       ),
     ]),
     '',
-    `Pull requests: ${of.opened} opened, ${of.merged} merged (${of.unreviewed} unreviewed), ${of.abandoned} abandoned, ${of.open} open, ${of.irregular} irregular.`,
-    `Lead time for changes ${stages.some((row) => row.stage === 'deploy' && row.unknown) ? 'unknown (no deploys recorded)' : summary(leadTime)}; cycle time ${summary(cycleTime)}.`,
+    `Pull requests: ${known(of.opened)} opened, ${of.merged} merged (${known(of.unreviewed)} unreviewed), ${known(of.abandoned)} abandoned, ${known(of.open)} open, ${of.irregular} irregular.`,
+    ...(of.fromGit > 0
+      ? [
+          `${of.fromGit} of ${of.total} known from a git clone alone: when they were ready and who reviewed them is unknown. Connect GitHub to learn it.`,
+          ...(stages[0].undivided
+            ? ['Write reaches from the first commit to the merge in one; what is not merged is not known.']
+            : []),
+        ]
+      : []),
+    `Lead time for changes ${stages.some((row) => row.stage === 'deploy' && row.unknown) ? 'unknown (no deploys recorded)' : summary(leadTime)}; cycle time ${of.fromGit === of.total && of.total > 0 ? 'unknown (nothing tells when they were ready)' : summary(cycleTime)}.`,
     '',
     'Time in stage, p50 by period of leaving:',
   );
@@ -59,7 +67,7 @@ function bottleneck({
       ['week', 'constraint', 'holds', 'margin', '', ...stages.map((row) => `${row.stage} days`)],
       ...weeks.label.map((week, w) => [
         week,
-        constraint[w] ?? 'not enough data',
+        constraint[w] ?? (rule[w] === 'unseen' ? 'unknown' : 'not enough data'),
         held[w] ?? '-',
         margin[w] === null ? '-' : `${margin[w].toFixed(2)} x limit`,
         [
@@ -114,6 +122,7 @@ function rangeLine(range: Flow['range']): string {
 
 const summary = ({ p50, p85, n, enough }: DurationSummary): string =>
   enough ? `p50 ${duration(p50)}, p85 ${duration(p85)} (n ${n})` : `not enough data (n ${n})`;
+const known = (value: number | null): string => (value === null ? 'unknown' : String(value));
 const count = (value: number | null): string => (value === null ? '-' : Math.round(value).toLocaleString('en-US'));
 
 function duration(hours: number | null): string {

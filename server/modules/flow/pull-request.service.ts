@@ -6,7 +6,7 @@ import { DEPLOY, FLAGS, REVIEW, STAGES, WRITE, flagBit } from '../../domain/stag
 import type { Clock } from '../../domain/tally';
 import { Failure } from '../../platform/failure';
 import { Store } from '../../store/data-source';
-import { finite } from './flow.service';
+import { finite, sourceOf } from './flow.service';
 import { answered, OrganizationViews, type OrganizationView } from './organization-view';
 import type { PullRequest, PullRequestConnection, PullRequestFilter, PullRequestOrder } from './pull-request.types';
 import { PULL_REQUEST_STATES } from './pull-request.types';
@@ -146,9 +146,16 @@ export class PullRequestService {
     const span: Span = { from: range.from, to: range.to, now: nowOf(view.organization) };
     const stage = filter.stage === undefined ? -1 : STAGES.indexOf(filter.stage);
     const { table } = view.flow;
-    let items = answered(view, ['items', scope, measure, stage, range], () =>
-      countedBy(table, measure, ofStage ? stage : -1, span, selectionOf(view.flow, scope)),
-    );
+    let items = answered(view, ['items', scope, measure, stage, range], () => {
+      const selected = selectionOf(view.flow, scope);
+      if (!ofStage) return countedBy(table, measure, -1, span, selected);
+      const source = sourceOf(view, stage, selected, scope);
+      if (!source) return new Int32Array(0);
+      // What leaves an undivided write is what is merged, also where its beginning is hidden.
+      if (source.undivided)
+        return countedBy(table, measure === 'departures' ? 'merged' : measure, stage, span, selected);
+      return countedBy(table, measure, stage, span, source.selected);
+    });
     if (!ofStage && stage >= 0) items = items.filter((item) => table.state[item] === 0 && table.stage[item] === stage);
     for (const flag of filter.flags ?? []) {
       const bit = flagBit(flag as (typeof FLAGS)[number]);
@@ -189,11 +196,11 @@ export class PullRequestService {
     );
     const byKey = new Map(rows.map((row) => [`${row.repo}#${row.number}`, row]));
     const clock = scope.clock === 'working' ? view.workingClock : undefined;
-    const { teams, teamOf } = view.flow.people;
+    const { teams, teamOf, teamOfRepo } = view.flow.people;
     return Array.from(items, (item) => {
       const row = byKey.get(keyOf(view, item));
       if (!row) throw new Failure('internal', `Pull request ${keyOf(view, item)} is counted but not stored.`);
-      const team = teamOf.get(row.author);
+      const team = teamOf.get(row.author) ?? teamOfRepo?.get(row.repo);
       return told(row, nowOf(view.organization), clock, team === undefined ? null : teams[team].team);
     });
   }
@@ -282,6 +289,7 @@ function told(row: StoredRow, now: number, clock: Clock, team: string | null): P
   const court = row.court ?? [];
   for (let i = 0; i < court.length; i += 2) author += between(court[i], court[i + 1]);
   const open = row.state === 0;
+  const fromGit = (row.flags & flagBit('from_git')) !== 0;
   return {
     repo: row.repo,
     number: row.number,
@@ -296,7 +304,7 @@ function told(row: StoredRow, now: number, clock: Clock, team: string | null): P
     changedLines: finite(row.changedLines),
     stage: row.stage < 0 ? null : STAGES[row.stage],
     state: PULL_REQUEST_STATES[row.state],
-    createdAt: row.createdAt,
+    createdAt: fromGit ? null : row.createdAt,
     startedAt: finite(row.startAt),
     readyAt: finite(row.readyAt),
     firstReviewAt: finite(row.firstReviewAt),
@@ -306,8 +314,8 @@ function told(row: StoredRow, now: number, clock: Clock, team: string | null): P
     closedAt: finite(row.endAt),
     deployedAt: finite(row.deployedAt),
     deployEvidence: row.deployEvidence,
-    humanReviewers: row.humans,
-    agentReviewers: row.agents,
+    humanReviewers: fromGit && row.humans === 0 ? null : row.humans,
+    agentReviewers: fromGit && row.agents === 0 ? null : row.agents,
     write: finite(hoursIn(row, WRITE, clock)),
     pickup: finite(hoursIn(row, 1, clock)),
     review: finite(review),

@@ -50,7 +50,8 @@ export class PullRequest {
   })
   stage!: Stage | null;
   @Field(() => PullRequestState) state!: PullRequestState;
-  @Field(() => DateTime) createdAt!: number;
+  @Field(() => DateTime, { nullable: true, description: 'Null, as the reviewers: a clone is all that tells of it.' })
+  createdAt!: number | null;
   @Field(() => DateTime, unknown) startedAt!: number | null;
   @Field(() => DateTime, unknown) readyAt!: number | null;
   @Field(() => DateTime, unknown) firstReviewAt!: number | null;
@@ -61,8 +62,8 @@ export class PullRequest {
   @Field(() => DateTime, unknown) deployedAt!: number | null;
   @Field(() => String, { nullable: true, description: 'commit, stated or time (inferred).' }) deployEvidence!:
     string | null;
-  @Field(() => Int) humanReviewers!: number;
-  @Field(() => Int) agentReviewers!: number;
+  @Field(() => Int, unknown) humanReviewers!: number | null;
+  @Field(() => Int, unknown) agentReviewers!: number | null;
   @Field(() => Duration, { nullable: true, description: 'Null: never entered, not over yet, or unknown.' }) write!:
     number | null;
   @Field(() => Duration, unknown) pickup!: number | null;

@@ -4,7 +4,7 @@ import { eachVisit } from '../../domain/flow-table';
 import { MERGE, STAGES } from '../../domain/stage';
 import { percentiles } from '../../domain/statistics/percentile';
 import { Store } from '../../store/data-source';
-import { finite, FlowService } from './flow.service';
+import { finite, FlowService, sourceOf } from './flow.service';
 import { answered, OrganizationViews, type OrganizationView } from './organization-view';
 import type { Ageing, Spectrum } from './pull-request.types';
 import { nowOf, rangeOf } from './range';
@@ -74,11 +74,12 @@ export class VisitService {
     const clock = scope.clock === 'working' ? view.workingClock : undefined;
     const index = STAGES.indexOf(stage);
     const visits: Seen[] = [];
-    if (index < view.flow.table.enter.length)
+    const source = sourceOf(view, index, selectionOf(view.flow, scope), scope);
+    if (source && index < view.flow.table.enter.length)
       eachVisit(
         view.flow.table,
         index,
-        { selected: selectionOf(view.flow, scope), from: range.from, to: end },
+        { selected: source.selected, from: range.from, to: end },
         (item, enter, leave) => visits.push({ item, stage: index, enter, leave: leave < end ? leave : NaN }),
       );
     visits.sort((a, b) => a.enter - b.enter || a.item - b.item);

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Failure } from '../../platform/failure';
+import { SecretBox, type Sealed } from '../../platform/sealed';
+import type { GithubConnection } from '../../sources/github/sync-context';
+import type { ConnectionSettings } from '../../store/connections';
+import { Store } from '../../store/data-source';
+import type { GithubSettings } from './github-settings';
+
+const HOOK_SECRET_BYTES = 32;
+
+/** Opens what a connection keeps sealed, where it is used; nothing of it is ever shown again. */
+@Injectable()
+export class ConnectionSecrets {
+  constructor(
+    private readonly store: Store,
+    private readonly box: SecretBox,
+  ) {}
+
+  seal(text: string): Sealed {
+    return this.box.seal(text);
+  }
+
+  /** A new secret of a webhook, as it is shown once and as it is stored. */
+  newHookSecret(): { shown: string; sealed: Sealed } {
+    const shown = randomBytes(HOOK_SECRET_BYTES).toString('hex');
+    return { shown, sealed: this.box.seal(shown) };
+  }
+
+  /**
+   * A connection with its opened credentials.
+   *
+   * @throws Failure not_found, wrong_use for one that takes webhooks only, bad_config when the key is another
+   */
+  async githubConnection(organizationId: number, connectionId: number): Promise<GithubConnection> {
+    const { rows } = await this.store.inOrganization(organizationId, (client) =>
+      client.query<{ name: string; settings: ConnectionSettings; secret: Sealed | null }>(
+        'SELECT name, settings, secret FROM connection WHERE id = $1',
+        [connectionId],
+      ),
+    );
+    if (rows.length === 0) throw new Failure('not_found', 'The connection was removed.');
+    const [{ name, settings, secret }] = rows;
+    if (secret === null)
+      throw new Failure(
+        'wrong_use',
+        `${name} takes webhooks only: there is nothing to sync. Connect it with a token to read more.`,
+      );
+    return { organizationId, connectionId, ...githubTarget({ name, settings, secret: this.box.unseal(secret) }) };
+  }
+}
+
+/** What is asked of GitHub, with the opened credentials in it. */
+export function githubTarget({
+  name,
+  settings,
+  secret,
+}: Pick<GithubSettings, 'name' | 'settings' | 'secret'>): Omit<GithubConnection, 'organizationId' | 'connectionId'> {
+  const { baseUrl, target, login, repositories, auth, appId, installationId } = settings;
+  return {
+    name,
+    baseUrl,
+    target,
+    login,
+    repositories,
+    auth:
+      auth === 'app'
+        ? { kind: 'app', appId: appId ?? '', privateKey: secret ?? '', installationId }
+        : { kind: 'token', token: secret ?? '' },
+  };
+}

@@ -1,0 +1,36 @@
+import { JobState } from '../../platform/job.types';
+import { connectionState } from './connection-state';
+
+type Standing = Parameters<typeof connectionState>[0];
+
+const whole: Standing = {
+  locked: false,
+  paused: false,
+  errorCode: null,
+  lastRunAt: 1000,
+  unfinishedRepositories: 0,
+  repositoryCount: 2,
+  completeTo: 900,
+  settings: { baseUrl: '', target: 'organization', login: 'acme', repositories: [], auth: 'token', appId: null, installationId: null }, // prettier-ignore
+  deliveries: { waiting: 0, taken: 0, ignored: 0, failed: 0, lastAt: null },
+};
+const hooks = { ...whole, settings: { ...whole.settings, auth: 'none' as const }, lastRunAt: null };
+const came = { ...whole.deliveries, taken: 5, lastAt: 950 };
+
+it.each<[string, Standing, JobState | null]>([
+  ['complete', whole, null],
+  ['incomplete', { ...whole, unfinishedRepositories: 1 }, null],
+  ['incomplete', { ...whole, completeTo: null }, null],
+  ['complete', { ...whole, repositoryCount: 0, completeTo: null }, null],
+  ['waiting', { ...whole, lastRunAt: null }, null],
+  ['waiting', { ...whole, lastRunAt: null }, JobState.waiting],
+  ['syncing', whole, JobState.running],
+  ['syncing', { ...whole, locked: true, paused: true, errorCode: 'unauthorized' }, null],
+  ['paused', { ...whole, paused: true, errorCode: 'unauthorized' }, null],
+  ['failed', { ...whole, errorCode: 'unauthorized' }, JobState.waiting],
+  ['waiting', hooks, null],
+  ['complete', { ...hooks, deliveries: came }, null],
+  ['incomplete', { ...hooks, deliveries: { ...came, failed: 1 } }, null],
+])('is %s (case %#)', (state, standing, job) => {
+  expect(connectionState(standing, job && { state: job })).toBe(state);
+});

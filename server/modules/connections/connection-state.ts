@@ -1,0 +1,35 @@
+import { JobState, type Job } from '../../platform/job.types';
+import type { ConnectionRow } from '../../store/connections';
+import { ConnectionState } from './connection.types';
+
+type Standing = Pick<
+  ConnectionRow,
+  | 'locked'
+  | 'paused'
+  | 'errorCode'
+  | 'lastRunAt'
+  | 'unfinishedRepositories'
+  | 'repositoryCount'
+  | 'completeTo'
+  | 'settings'
+  | 'deliveries'
+>;
+
+/**
+ * Where a connection stands, in one word. Complete is only what is known to be whole: every repository is in, up to a known moment. One that takes
+ * webhooks only is complete when every message that came was taken or ignored on purpose.
+ *
+ * @param job its sync that waits or runs
+ */
+export function connectionState(row: Standing, job: Pick<Job, 'state'> | null): ConnectionState {
+  if (row.locked || job?.state === JobState.running) return ConnectionState.syncing;
+  if (row.paused) return ConnectionState.paused;
+  if (row.errorCode !== null) return ConnectionState.failed;
+  if (row.settings.auth === 'none') {
+    if (row.deliveries.lastAt === null) return ConnectionState.waiting;
+    return row.deliveries.failed > 0 ? ConnectionState.incomplete : ConnectionState.complete;
+  }
+  if (row.lastRunAt === null) return ConnectionState.waiting;
+  const whole = row.unfinishedRepositories === 0 && (row.repositoryCount === 0 || row.completeTo !== null);
+  return whole ? ConnectionState.complete : ConnectionState.incomplete;
+}

@@ -1,0 +1,134 @@
+import { importRecords } from '../../ledger/import-records';
+import type { EntryBatch } from '../../ledger/entry';
+import { deliveryRecords } from '../../sources/github-webhook/delivery-records';
+import type { DeliveryOutcome, DeliverySubject } from '../../sources/github-webhook/delivery-outcome';
+import type { Store } from '../../store/data-source';
+import type { DerivationHook } from './derivation-hook';
+import {
+  decideDeliveries,
+  newestSubjects,
+  waitingDeliveries,
+  type Decision,
+  type WaitingDelivery,
+} from './delivery-rows';
+
+/** The door's name, in the list of rejects too. */
+export const webhookDoor = 'github-webhook';
+
+/** What is taken at once: one import, one derivation. */
+export const mostAtOnce = 500;
+
+/** The connection whose deliveries are taken. */
+export interface DeliveryConnection {
+  readonly organizationId: number;
+  readonly connectionId: number;
+  /** As it stands on the page. */
+  readonly name: string;
+  /** It also reads GitHub by itself. */
+  readonly synced: boolean;
+}
+
+/** What taking deliveries came to. */
+export interface TakenCounts {
+  taken: number;
+  ignored: number;
+  failed: number;
+}
+
+/**
+ * Takes what waits of a connection in order of receipt, until nothing does. A delivery that cannot be used is noted and stops no other. Deliveries
+ * are decided after their records are in, so that being killed in between means taking them again, which changes nothing.
+ *
+ * @param between awaited after each batch, before looking for more; false = take no more
+ * @throws what the database throws; what was not decided by then still waits
+ */
+export async function takeDeliveries(
+  store: Store,
+  connection: DeliveryConnection,
+  derive: DerivationHook | undefined,
+  between: (batch: number) => Promise<boolean> = async () => true,
+): Promise<TakenCounts> {
+  const counts: TakenCounts = { taken: 0, ignored: 0, failed: 0 };
+  for (;;) {
+    const waiting = await waitingDeliveries(store, connection, mostAtOnce);
+    if (waiting.length === 0) return counts;
+    const decisions = await takeSome(store, connection, waiting, derive);
+    await decideDeliveries(store, connection, decisions);
+    for (const { state } of decisions) counts[state]++;
+    if (!(await between(decisions.length))) return counts;
+  }
+}
+
+async function takeSome(
+  store: Store,
+  connection: DeliveryConnection,
+  waiting: readonly WaitingDelivery[],
+  derive: DerivationHook | undefined,
+): Promise<Decision[]> {
+  const mapped = waiting.map((delivery) => ({ delivery, outcome: outcomeOf(delivery, connection) }));
+  const subjects = mapped.flatMap(({ outcome }) =>
+    'subject' in outcome && outcome.subject ? [outcome.subject.name] : [],
+  );
+  const newest = await newestSubjects(store, connection.organizationId, subjects);
+  const decisions: Decision[] = [];
+  const batches: EntryBatch[] = [];
+  for (const { delivery, outcome } of mapped) {
+    const { id } = delivery;
+    if ('fault' in outcome) {
+      decisions.push({ id, state: 'failed', reason: outcome.fault });
+      continue;
+    }
+    const { relist } = outcome;
+    if ('ignored' in outcome) {
+      decisions.push({ id, state: 'ignored', reason: outcome.ignored, relist });
+      continue;
+    }
+    const subject = current(outcome.subject, delivery, newest);
+    const records = [...outcome.records, ...(subject?.records ?? [])];
+    const reason = subject || !outcome.subject ? null : 'Something newer about the same was taken already.';
+    decisions.push({ id, state: 'taken', reason, relist, gone: outcome.gone, subject: subject?.name, subjectAt: subject?.at }); // prettier-ignore
+    if (records.length === 0) continue;
+    const entries = records.map((value) => ({ value }));
+    batches.push({ door: webhookDoor, source: connection.name, file: id, entries });
+  }
+  if (batches.length === 0) return decisions;
+  const refused = new Map<string, string>();
+  async function* all(): AsyncGenerator<EntryBatch> {
+    yield* batches;
+  }
+  await importRecords(store, connection.organizationId, all(), {
+    door: webhookDoor,
+    source: connection.name,
+    countCoverage: false,
+    derive,
+    // Each message begins with its place, which is the delivery's id.
+    onReject: (message) =>
+      void refused.set(message.slice(0, message.indexOf(':')), message.slice(message.indexOf(':') + 2)),
+  });
+  return decisions.map((decision) => {
+    const problem = refused.get(decision.id);
+    return problem === undefined ? decision : { id: decision.id, state: 'failed', reason: problem };
+  });
+}
+
+/** A delivery's outcome whatever it holds: one that breaks this program is a fault of its own. */
+function outcomeOf({ event, payload }: WaitingDelivery, { synced }: DeliveryConnection): DeliveryOutcome {
+  try {
+    return deliveryRecords(event, JSON.parse(payload), { synced });
+  } catch (error) {
+    return { fault: `This program failed on it: ${(error as Error).message}` };
+  }
+}
+
+/** The subject when nothing newer is known about it; notes it as the newest. */
+function current(
+  subject: DeliverySubject | undefined,
+  { receivedAt }: WaitingDelivery,
+  newest: Map<string, number>,
+): DeliverySubject | undefined {
+  if (!subject) return undefined;
+  const at = Number.isNaN(subject.at) ? receivedAt : subject.at;
+  if (at < (newest.get(subject.name) ?? -Infinity)) return undefined;
+  newest.set(subject.name, at);
+  return { ...subject, at };
+}

@@ -1,0 +1,39 @@
+import type { GithubClient } from './client';
+import { EVENT_NAMES, itemType, RATE_LIMIT } from './pull-request-document';
+
+const QUESTION = `query dialect {
+  items: __type(name: "PullRequestTimelineItemsItemType") { enumValues { name } }
+  review: __type(name: "PullRequestReview") { fields { name } }
+  ${RATE_LIMIT}
+}`;
+
+interface Dialect {
+  items: { enumValues: { name: string }[] | null } | null;
+  review: { fields: { name: string }[] | null } | null;
+}
+
+/**
+ * What an Enterprise Server does not know yet of what is asked for: types of events, and `fullDatabaseId`. Empty when it does not tell.
+ */
+export async function missingParts(client: GithubClient): Promise<ReadonlySet<string>> {
+  const { data } = await client.ask<Dialect>(QUESTION, {});
+  const missing = new Set<string>();
+  const items = data.items?.enumValues?.map(({ name }) => name);
+  if (items) for (const type of Object.keys(EVENT_NAMES)) if (!items.includes(itemType(type))) missing.add(type);
+  const fields = data.review?.fields?.map(({ name }) => name);
+  if (fields && !fields.includes('fullDatabaseId')) missing.add('fullDatabaseId');
+  return missing;
+}
+
+/** A document without what is missing; the older `databaseId` stands in for `fullDatabaseId`. */
+export function inDialect(document: string, missing: ReadonlySet<string>): string {
+  let text = document;
+  for (const part of missing) {
+    if (part === 'fullDatabaseId') text = text.replace(/\bfullDatabaseId\b/g, 'fullDatabaseId: databaseId');
+    else {
+      text = text.replace(new RegExp(`^ *\\.\\.\\. on ${part} \\{.*\\}\\n`, 'm'), '');
+      text = text.replace(new RegExp(`\\b${itemType(part)}\\b,? ?`, 'g'), '');
+    }
+  }
+  return text;
+}

@@ -1,0 +1,48 @@
+/** A walk through a repository's pull requests from the last updated one to older ones. */
+export interface Walk {
+  /** The newest update when it began, as GitHub wrote it; absent = it has not begun. */
+  head?: string;
+  /** Older than this (epoch seconds) is known; null = everything is wanted. */
+  floor: number | null;
+  cursor: string | null;
+}
+
+/** A pull request of which something is still to be read. */
+export interface Owed {
+  /** GitHub's node id. */
+  id: string;
+  /** Its review threads only, or everything. */
+  what: 'threads' | 'all';
+  /** Times it was asked for without an answer that was whole. */
+  tries: number;
+}
+
+/** Deployments or releases: newest first to the end, later only what is new. */
+export interface ListState {
+  /** Where the walk stands; absent = none is under way. */
+  walk?: { cursor: string | null; head: string | null; read: number };
+  /** The newest one (its creation) when the list was last read to its end. */
+  head?: string;
+  /** What GitHub counted then. */
+  total?: number;
+  /** Ids of those that were not decided yet. */
+  open?: string[];
+}
+
+/** What the door keeps per repository in `synced_repository.lists`. */
+export interface RepositoryLists {
+  /** From the head down to where the walk before it began; goes first. */
+  front?: Walk;
+  /** The backfill, or the walk that finds what changed. */
+  walk?: Walk;
+  /** By number. */
+  owed?: Record<string, Owed>;
+  /** Records of this repository came in and what follows from them was not derived yet. */
+  underived?: boolean;
+  /** The last walk ended so shortly after its head that more may bear the same time. */
+  unsettled?: boolean;
+  /** How many were missing when all numbers were last compared. */
+  lacking?: string;
+  deployments?: ListState;
+  releases?: ListState;
+}

@@ -1,0 +1,47 @@
+import type { CommentNode } from './pull-request-node';
+import { threadRecords } from './thread-records';
+
+const comment = (id: string, more: Partial<CommentNode> = {}): CommentNode => ({
+  fullDatabaseId: id,
+  state: 'SUBMITTED',
+  createdAt: '2026-03-02T10:00:00Z',
+  body: 'Why?',
+  path: 'src/a.ts',
+  line: null,
+  startLine: null,
+  originalLine: 12,
+  originalStartLine: 10,
+  author: { __typename: 'Bot', login: 'review-agent', databaseId: 22 },
+  replyTo: null,
+  reactionGroups: [
+    { content: 'THUMBS_UP', reactors: { totalCount: 2 } },
+    { content: 'HOORAY', reactors: { totalCount: 0 } },
+  ],
+  ...more,
+});
+const thread = { id: 'PRRT_1', isResolved: true, isOutdated: true, resolvedBy: { login: 'ada' } };
+
+test('every comment names the first of its thread, and what became of the thread', () => {
+  const reply = comment('4000000002', {
+    replyTo: { fullDatabaseId: '4000000001' },
+    author: null,
+    reactionGroups: null,
+    line: 14,
+  });
+  expect(threadRecords('acme/shop', 7, thread, [comment('4000000001'), reply])).toEqual([
+    {
+      kind: 'review_comment', repo: 'acme/shop', number: 7, id: '4000000001', author: 'review-agent[bot]', author_id: '22', author_type: 'bot',
+      created_at: '2026-03-02T10:00:00Z', path: 'src/a.ts', line: 12, start_line: 10, in_reply_to: undefined, body: 'Why?', thread_id: '4000000001',
+      resolved: true, resolved_by: 'ada', outdated: true, reactions: { '+1': 2, hooray: 0 },
+    },
+    {
+      kind: 'review_comment', repo: 'acme/shop', number: 7, id: '4000000002', author: 'ghost', author_id: undefined, author_type: undefined,
+      created_at: '2026-03-02T10:00:00Z', path: 'src/a.ts', line: 14, start_line: 10, in_reply_to: '4000000001', body: 'Why?', thread_id: '4000000001',
+      resolved: true, resolved_by: 'ada', outdated: true, reactions: undefined,
+    },
+  ]); // prettier-ignore
+});
+
+test('comments of a review that is not submitted yet are left out', () => {
+  expect(threadRecords('acme/shop', 7, thread, [comment('1', { state: 'PENDING' })])).toEqual([]);
+});

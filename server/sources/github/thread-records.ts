@@ -1,0 +1,55 @@
+import type { Json } from '../github-rest/shape';
+import { accountOf } from './account';
+import type { CommentNode, ThreadNode } from './pull-request-node';
+
+/** The names of reactions as the REST API and webhooks write them. */
+const REACTIONS: Readonly<Record<string, string>> = {
+  THUMBS_UP: '+1',
+  THUMBS_DOWN: '-1',
+  LAUGH: 'laugh',
+  HOORAY: 'hooray',
+  CONFUSED: 'confused',
+  HEART: 'heart',
+  ROCKET: 'rocket',
+  EYES: 'eyes',
+};
+
+/** The comments of one review thread as records; those of a review that is not submitted yet are left out. */
+export function threadRecords(
+  repo: string,
+  number: number,
+  thread: ThreadNode,
+  comments: readonly CommentNode[],
+): Json[] {
+  const threadId = comments.length === 0 ? undefined : String(comments[0].fullDatabaseId);
+  return comments.flatMap((comment) => {
+    if (comment.state === 'PENDING') return [];
+    const author = accountOf(comment.author);
+    return {
+      kind: 'review_comment',
+      repo,
+      number,
+      id: String(comment.fullDatabaseId),
+      author: author.login,
+      author_id: author.id,
+      author_type: author.type,
+      created_at: comment.createdAt,
+      path: comment.path,
+      line: comment.line ?? comment.originalLine,
+      start_line: comment.startLine ?? comment.originalStartLine,
+      in_reply_to: comment.replyTo ? String(comment.replyTo.fullDatabaseId) : undefined,
+      body: comment.body,
+      thread_id: threadId,
+      resolved: thread.isResolved,
+      resolved_by: thread.resolvedBy?.login,
+      outdated: thread.isOutdated,
+      reactions: comment.reactionGroups ? reactionsOf(comment.reactionGroups) : undefined,
+    };
+  });
+}
+
+function reactionsOf(groups: { content: string; reactors: { totalCount: number } }[]): Json {
+  return Object.fromEntries(
+    groups.map(({ content, reactors }) => [REACTIONS[content] ?? content, reactors.totalCount]),
+  );
+}

@@ -1,0 +1,99 @@
+import { faultOfErrors, type GraphqlError } from './answer-fault';
+import { TIMELINES } from './nested-lists';
+import { PULL_REQUEST_LISTS } from './pull-request-document';
+import type { Connection, PullRequestNode, TimelineItem } from './pull-request-node';
+import { restOfLists } from './rest-of-lists';
+import type { SyncRun } from './sync-run';
+
+/** A pull request with its timeline read to the end. */
+export interface WholePullRequest {
+  node: PullRequestNode;
+  timeline: TimelineItem[];
+  /** Why something of it is missing; undefined = nothing is. */
+  gap?: string;
+}
+
+/**
+ * Reads the timelines of pull requests to their ends, and compares what came with what GitHub counts: its reviews and its commits. Where the timeline
+ * holds fewer of them, these lists are read as well. The timeline's own counts are of no use: `totalCount` counts entries of every type, whatever types
+ * were asked for (measured by others in August 2026), and `filteredCount` is documented for cursors alone.
+ */
+export async function wholePullRequests(run: SyncRun, nodes: readonly PullRequestNode[]): Promise<WholePullRequest[]> {
+  const cut = nodes.filter((node) => node.timelineItems.pageInfo.hasNextPage);
+  const rests = await restOfLists<TimelineItem>(
+    run,
+    TIMELINES,
+    cut.map((node) => ({ id: node.id, after: node.timelineItems.pageInfo.endCursor })),
+  );
+  const wholes: WholePullRequest[] = [];
+  for (const node of nodes) {
+    const rest = rests.get(node.id);
+    const first = rest?.fromStart ? [] : (node.timelineItems.nodes ?? []);
+    const timeline = [...first, ...(rest?.nodes ?? [])].filter((item) => item !== null);
+    const whole: WholePullRequest = { node, timeline, gap: rest?.gap };
+    if (first.includes(null)) whole.gap ??= 'GitHub left entries of the timeline empty.';
+    await fill(run, whole);
+    wholes.push(whole);
+  }
+  return wholes;
+}
+
+async function fill(run: SyncRun, whole: WholePullRequest): Promise<void> {
+  if (!lacks(whole)) return;
+  const known = new Set(whole.timeline.map(keyOf));
+  let cursors: Cursors | undefined = { reviews: null, commits: null };
+  while (cursors) cursors = await fillPage(run, whole, known, cursors);
+  whole.gap ??= lacks(whole);
+}
+
+interface Cursors {
+  reviews: string | null;
+  commits: string | null;
+}
+
+/** @returns where the lists go on; undefined = they do not */
+async function fillPage(
+  run: SyncRun,
+  whole: WholePullRequest,
+  known: Set<string>,
+  cursors: Cursors,
+): Promise<Cursors | undefined> {
+  const variables = { id: whole.node.id, first: 100, ...cursors };
+  const { data, errors } = await run.client.ask<ListsAnswer>(PULL_REQUEST_LISTS, variables);
+  const { reviews, commits } = data.node ?? {};
+  if (!reviews?.nodes || !commits?.nodes) {
+    whole.gap ??= reasonOf(errors);
+    return undefined;
+  }
+  for (const item of [...reviews.nodes, ...commits.nodes]) {
+    if (item === null || known.has(keyOf(item))) continue;
+    known.add(keyOf(item));
+    whole.timeline.push(item);
+  }
+  const next = {
+    reviews: reviews.pageInfo.endCursor ?? cursors.reviews,
+    commits: commits.pageInfo.endCursor ?? cursors.commits,
+  };
+  const more = reviews.pageInfo.hasNextPage || commits.pageInfo.hasNextPage;
+  const moved = next.reviews !== cursors.reviews || next.commits !== cursors.commits;
+  return more && moved ? next : undefined;
+}
+
+interface ListsAnswer {
+  node: { reviews?: Connection<TimelineItem> | null; commits?: Connection<TimelineItem> | null } | null;
+}
+
+function lacks({ node, timeline }: WholePullRequest): string | undefined {
+  const commits = timeline.filter((item) => item.commit).length;
+  const reviews = timeline.filter((item) => item.__typename === 'PullRequestReview').length;
+  if (reviews < node.reviews.totalCount) return `GitHub counts ${node.reviews.totalCount} reviews and gave ${reviews}.`;
+  if (commits < node.commits.totalCount) return `GitHub counts ${node.commits.totalCount} commits and gave ${commits}.`;
+  return undefined;
+}
+
+const keyOf = (item: TimelineItem): string =>
+  item.commit ? `commit ${item.commit.oid}` : `${item.__typename} ${item.fullDatabaseId ?? item.createdAt}`;
+
+export function reasonOf(errors: readonly GraphqlError[]): string {
+  return faultOfErrors(errors)?.message ?? errors[0]?.message ?? 'GitHub gave nothing where a list is.';
+}
