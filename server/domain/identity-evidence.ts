@@ -46,7 +46,9 @@ export function edgesOf(accounts: ReadonlyMap<string, Gathered>): { edges: Join[
     if (!behind) continue;
     const owner = (behind.id === '' ? undefined : byId.get(behind.id)) ?? byLogin.get(behind.login.toLowerCase());
     const fits = owner !== undefined && (behind.id === '' || owner.ids.size === 0 || owner.ids.has(behind.id));
-    star('noreply_email', email, fits ? [owner, ...holders.filter((of) => of !== owner)] : holders);
+    // A login that several accounts bore is joined by none of their ids, and this address holds one.
+    const others = holders.filter((of) => of !== owner && (behind.id === '' || of.ids.size < 2));
+    star('noreply_email', email, fits ? [owner, ...others] : others);
   }
 
   for (const [email, holders] of emails) {

@@ -143,6 +143,16 @@ describe('what never makes two accounts one', () => {
     expect(groups(given)).toEqual([['ana'], ['ana-old']]);
     expect(conflicts(given)).toEqual(['several_ids ana']);
   });
+
+  it('nor by the addresses that hold these ids', () => {
+    const first = '1+ana@users.noreply.github.com';
+    const second = '2+ana@users.noreply.github.com';
+    const given = facts([
+      ...[seen('ana', { id: '1' }), seen('ana', { id: '2' }), seen('ana', { email: first }), seen('ana', { email: second })],
+      ...[seen('ben', { id: '1' }), seen('ben', { email: first }), seen('cleo', { id: '2' }), seen('cleo', { email: second })],
+    ]); // prettier-ignore
+    expect(groups(given)).toEqual([['ana'], ['ben'], ['cleo']]);
+  });
 });
 
 describe('why an account is automated', () => {

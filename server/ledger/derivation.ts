@@ -42,6 +42,7 @@ const PULL_REQUEST_TYPES = [
 
 interface StoredCommit {
   author?: string;
+  login?: string;
   email?: string;
   message?: string;
   authored_at?: string;
@@ -239,7 +240,7 @@ async function lineOf(
     }
   }
   const labels = rows.text(9);
-  for (const { author: by = '', email = '' } of commits) reviewers.seen.commit(by, email);
+  for (const { author: by = '', email = '', login } of commits) reviewers.seen.commit(by, email, login);
   const authorship = authorshipOf({
     // What a human is called says nothing.
     author: reviewers.isDecidedHuman(author.login) ? { login: '', id: '', type: 'human' } : author,
@@ -248,7 +249,7 @@ async function lineOf(
     body,
     labels: labels === '' ? [] : labels.split('\n'),
     commits: commits.map((commit) => ({
-      author: commit.author ?? '',
+      author: commit.login || (commit.author ?? ''),
       email: commit.email ?? '',
       message: commit.message ?? '',
     })),

@@ -106,7 +106,7 @@ function json(value: unknown, fromCsv: boolean): string | Fault {
   return jsonCell(inner instanceof Fault ? value : inner);
 }
 
-const textOfCommit = new Set(['sha', 'author', 'email', 'message']);
+const textOfCommit = new Set(['sha', 'author', 'email', 'login', 'message']);
 
 function commits(value: unknown, fromCsv: boolean): string | Fault {
   const list = fromCsv && typeof value === 'string' ? parsed(value) : value;

@@ -14,13 +14,25 @@ export class Sightings {
     note(this.accounts, [login, id, type], () => ({ login, id, type, email: '', name: '' }));
   }
 
-  /** A commit's author: a login where the source knows one, else a name or nothing. */
-  commit(author: string, email: string): void {
-    if (email === '' || email.length > MOST_CHARACTERS || author.length > MOST_CHARACTERS) return;
-    note(this.commits, [author, email, ''], () => {
-      const isName = author === email || /\s|^$/.test(author);
-      return { login: isName ? '' : author, id: '', type: '', email, name: isName && author !== email ? author : '' };
+  /**
+   * A commit's author.
+   *
+   * @param author a login where the source knows one, else a name or nothing
+   * @param login where the source tells both: then the author is the name, which may be what somebody else's login is; '' = none is known
+   */
+  commit(author: string, email: string, login?: string): void {
+    if ([author, email, login ?? ''].some(({ length }) => length > MOST_CHARACTERS) || email === '') return;
+    note(this.commits, [author, email, login ?? ' '], () => {
+      const isName = author === email || /\s|^$/.test(author) || (login !== undefined && !author.endsWith('[bot]'));
+      const name = isName && author !== email && author !== login ? author : '';
+      return { login: login || (isName ? '' : author), id: '', type: '', email, name };
     });
+  }
+
+  list(): Sighting[] {
+    return [this.accounts, this.commits].flatMap((map) =>
+      [...map.values()].flatMap((second) => [...second.values()].flatMap((third) => [...third.values()])),
+    );
   }
 
   /**
@@ -30,9 +42,7 @@ export class Sightings {
    * @returns whether there is anything new
    */
   async save(client: PoolClient, organizationId: number, all: boolean): Promise<boolean> {
-    const seen = [this.accounts, this.commits].flatMap((map) =>
-      [...map.values()].flatMap((second) => [...second.values()].flatMap((third) => [...third.values()])),
-    );
+    const seen = this.list();
     if (all) await client.query('DELETE FROM account_seen');
     const column = (of: keyof Sighting): string[] => seen.map((sighting) => sighting[of]);
     const { rowCount } = await client.query(

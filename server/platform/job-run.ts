@@ -134,7 +134,7 @@ export class JobRun {
       const { rows } = await client.query<JobRow>(
         `UPDATE job SET ${rest}, done = coalesce($2, done), total = coalesce($3, total), message = coalesce($4, message), error = $5
          WHERE id = $1 AND ${activeStates} RETURNING ${jobColumns}`,
-        [this.id, change.done ?? null, change.total ?? null, change.message ?? null, change.error ?? null],
+        [this.id, change.done ?? null, change.total ?? null, storable(change.message), storable(change.error)],
       );
       if (rows.length > 0 && again) await enqueueJob(client, rows[0]);
       if (rows.length > 0 && told) await tellJob(client, rows[0]);
@@ -142,3 +142,6 @@ export class JobRun {
     });
   }
 }
+
+/** Without NUL characters, which the database refuses: the job could never be noted as over, and would begin again for ever. */
+const storable = (text: string | null | undefined): string | null => text?.replaceAll('\0', '') ?? null;

@@ -89,19 +89,25 @@ export class JobWorker implements OnModuleDestroy {
   /** Shows that this worker lives, for as long as the connection does. */
   private async hold(): Promise<void> {
     if (this.leaving.signal.aborted) return;
+    let client: PoolClient | undefined;
     try {
-      const client = await this.database.pool.connect();
-      this.holder = client;
-      client.once('error', () => this.holdAgain(client));
-      await client.query(`SELECT pg_advisory_lock(${WORKER_LOCK}, ${workerKey('$1')})`, [this.pool]);
+      const holder = await this.database.pool.connect();
+      client = holder;
+      // The process may have ended meanwhile; nobody would give the connection back.
+      if (this.leaving.signal.aborted) return holder.release();
+      this.holder = holder;
+      holder.once('error', () => this.holdAgain(holder));
+      await holder.query(`SELECT pg_advisory_lock(${WORKER_LOCK}, ${workerKey('$1')})`, [this.pool]);
     } catch (error) {
       this.log.warn({ err: error }, 'The worker could not take its lock and tries again.');
-      this.holdAgain(this.holder);
+      this.holdAgain(client);
     }
   }
 
   private holdAgain(client: PoolClient | undefined): void {
-    if (client && this.holder === client) {
+    if (client) {
+      // A connection that breaks during the query tells it twice: there is one to follow it, not two.
+      if (this.holder !== client) return;
       this.holder = undefined;
       client.release(true);
     }

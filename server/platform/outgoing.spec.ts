@@ -87,6 +87,11 @@ describe('to a host that the operator named', () => {
     expect([response.status, response.body]).toEqual([status, null]);
   });
 
+  it('fails as fetch does for a status that no answer may have', async () => {
+    answer = (_, response) => response.writeHead(999).end('a');
+    expect(await thrown(fetchWith()(`http://${host}`))).toBeInstanceOf(TypeError);
+  });
+
   it('gives up after its time, also in the middle of an answer', async () => {
     answer = (_, response) => void response.writeHead(200).write('a');
     const error = await thrown(fetchWith({ timeoutSeconds: 0.2 })(`http://${host}`));
@@ -160,6 +165,7 @@ describe('to any other', () => {
     '[::]',
     '[::ffff:127.0.0.1]',
     '[::ffff:7f00:1]',
+    '[::ffff:0:7f00:1]',
     '[::127.0.0.1]',
     '[64:ff9b::a00:1]',
     '[2002:7f00:1::]',

@@ -58,15 +58,15 @@ export function outgoingFetch(options: OutgoingOptions): typeof fetch {
         signal?.removeEventListener('abort', abort);
       };
       signal?.addEventListener('abort', abort, { once: true });
-      outgoing.once('error', (error) => end(thrownOf(error, url)));
+      outgoing.on('error', (error) => end(thrownOf(error, url)));
       outgoing.once('response', (incoming) => {
-        read(incoming, options.mostBytes, url).then(
-          (bytes) => {
-            over();
+        read(incoming, options.mostBytes, url)
+          .then((bytes) => {
+            // It throws for a status or a header that no answer may have.
             done(responseOf(incoming, bytes, url));
-          },
-          (error: unknown) => end(thrownOf(error as Error, url)),
-        );
+            over();
+          })
+          .catch((error: unknown) => end(thrownOf(error as Error, url)));
       });
       outgoing.end(body);
     });

@@ -21,6 +21,7 @@ const networks: [address: string, prefix: number][] = [
   // Unspecified, loopback and IPv4 in IPv6, in each of its forms: they lead to addresses of the list above.
   ['::', 96],
   ['::ffff:0:0', 96],
+  ['::ffff:0:0:0', 96],
   ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
   ['2002::', 16],

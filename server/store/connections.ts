@@ -35,7 +35,7 @@ export interface ConnectionRow {
   readonly locked: boolean;
   readonly repositoryCount: number;
   readonly failedRepositories: number;
-  /** Repositories that are not wholly in yet, failed ones among them. */
+  /** Repositories that are not wholly in: not read to the end, failed, or with something that came incomplete. */
   readonly unfinishedRepositories: number;
   readonly completeTo: number | null;
   readonly expected: number | null;
@@ -76,7 +76,8 @@ export async function connectionRows(client: PoolClient, id?: number): Promise<C
      FROM connection c
      CROSS JOIN LATERAL (
        SELECT count(*)::int AS repositories, count(*) FILTER (WHERE state = 'failed')::int AS failed,
-         count(*) FILTER (WHERE state IN ('waiting', 'backfill', 'failed'))::int AS unfinished,
+         count(*) FILTER (WHERE state IN ('waiting', 'backfill', 'failed') OR error_code IS NOT NULL OR lists ?| ARRAY['walk', 'front']
+           OR coalesce(lists -> 'owed', '{}') <> '{}')::int AS unfinished,
          count(*) FILTER (WHERE complete_to IS NULL)::int AS unknown, min(${completeToSql('s')}) AS complete_to,
          count(*) FILTER (WHERE counts #>> '{pull_request,expected}' IS NULL)::int AS uncounted,
          coalesce(sum((counts #>> '{pull_request,expected}')::int), 0)::int AS expected,

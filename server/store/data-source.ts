@@ -80,7 +80,8 @@ export async function openStore(address: DatabaseAddress): Promise<Store> {
     ...optionsOf(url),
     // Three imports with their derivations (server/ledger/turns.ts), and room for readers.
     poolSize: 30,
-    extra: { types: { getTypeParser }, Client: LastingClient },
+    // Who waits longer than this for a connection waits for somebody who waits for him: an error is better than a server that stands still.
+    extra: { types: { getTypeParser }, Client: LastingClient, connectionTimeoutMillis: 60_000 },
   });
   return new Store(await dataSource.initialize());
 }

@@ -36,6 +36,21 @@ it('a repository that is renamed takes its records along, and nothing is doubled
   expect(teams[0].repos.sort()).toEqual(['acme/service-2', 'acme/shop']);
 });
 
+it('a name that passes from one repository to another: the records of the two are not mixed, in whichever order they are listed', async () => {
+  const { builder } = scene;
+  const [first, second] = builder.world.repositories;
+  builder.rename(first, 'interim');
+  builder.rename(second, 'service-1');
+  builder.rename(first, 'service-2');
+  const { result } = await scene.sync();
+  expect(result).toMatchObject({ complete: true, repositories: 2 });
+  expect(await scene.difference()).toEqual({});
+  expect(await rowsOf(scene.database, `SELECT repo FROM pull_request GROUP BY repo ORDER BY repo`)).toEqual([
+    { repo: 'acme/service-1' },
+    { repo: 'acme/service-2' },
+  ]);
+});
+
 it('records that came under the new name before the sync knew of it are merged: the newer stays', async () => {
   const { builder } = scene;
   const [first] = builder.world.repositories;

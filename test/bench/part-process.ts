@@ -8,6 +8,7 @@ const works: Record<Part, () => Promise<PartWork>> = {
   columns: async () => (await import('./column-figures')).columnFigures,
   services: async () => (await import('./service-figures')).serviceFigures,
   requests: async () => (await import('./request-figures')).requestFigures,
+  clone: async () => (await import('./clone-figures')).cloneFigures,
 };
 
 process.once('message', (message: { part: Part; run: Run }) => {

@@ -14,7 +14,10 @@ rmSync(copy, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 for (const part of ['server', 'migrations']) cpSync(join(dist, part), join(copy, part), { recursive: true });
 const { $schema, ...options } = JSON.parse(readFileSync(join(root, '.config', 'swcrc.json'), 'utf8'));
-for (const name of readdirSync(__dirname).filter((name) => name.endsWith('.ts'))) {
+const support = join(copy, 'test', 'support');
+mkdirSync(support);
+const sources = readdirSync(__dirname).filter((name) => name.endsWith('.ts'));
+for (const name of [...sources, join('..', 'support', 'git-history.ts')]) {
   const filename = join(__dirname, name);
   const { code, map } = transformSync(readFileSync(filename, 'utf8'), {
     ...options,

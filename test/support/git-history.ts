@@ -85,6 +85,20 @@ export async function madeHistory(
   if (code !== 0) throw new Error(`git fast-import ended with ${code}: ${errors}`);
 }
 
+/** A history of about as many commits: branches of three, each merged as GitHub does, and a tag for every 25 merges. */
+export function* longHistory(commits: number): Generator<MadeCommit | MadeTag> {
+  yield { message: 'Begin', at: day(-900), mark: 'm0' };
+  for (let k = 1; k <= commits / 4; k++) {
+    const at = day(-900) + k * 30_000;
+    for (const part of [1, 2, 3]) {
+      const from = part === 1 ? `m${k - 1}` : undefined;
+      yield { branch: `b${k % 50}`, from, message: `Work ${k}.${part}`, at: at - 3600 * (10 - part), mark: `w${k}.${part}` }; // prettier-ignore
+    }
+    yield { message: `Merge pull request #${k} from acme/b${k}\n\nChange ${k}`, at, merge: [`w${k}.3`], mark: `m${k}` };
+    if (k % 25 === 0) yield { tag: `v1.${k}.0`, at: `m${k}`, annotatedAt: at + 3600 };
+  }
+}
+
 /** Runs git on a folder and gives what it printed. */
 export function git(folder: string, ...args: string[]): string {
   const { status, stdout, stderr } = spawnSync('git', ['-C', folder, ...args], {

@@ -73,12 +73,12 @@ export async function decideDeliveries(store: Store, place: Place, decisions: re
         place.connectionId,
         decisions.map(({ id }) => id),
         decisions.map(({ state }) => state),
-        decisions.map(({ reason }) => reason?.slice(0, 1000) ?? null),
+        decisions.map(({ reason }) => reason?.replaceAll('\0', '').slice(0, 1000) ?? null),
         decisions.map(({ subject }) => subject ?? null),
         decisions.map(({ subjectAt }) => subjectAt ?? null),
       ],
     );
-    const gone = decisions.flatMap((decision) => decision.gone ?? []);
+    const gone = decisions.flatMap((decision) => decision.gone?.replaceAll('\0', '') ?? []);
     if (gone.length > 0) {
       await client.query(
         `UPDATE synced_repository SET state = 'gone' WHERE connection_id = $1 AND node_id = ANY ($2::text[])`,

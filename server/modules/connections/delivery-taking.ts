@@ -18,6 +18,9 @@ export const webhookDoor = 'github-webhook';
 /** What is taken at once: one import, one derivation. */
 export const mostAtOnce = 500;
 
+/** Characters in the name of a delivery's subject; an index row of PostgreSQL holds 2,700 bytes. */
+const mostName = 500;
+
 /** The connection whose deliveries are taken. */
 export interface DeliveryConnection {
   readonly organizationId: number;
@@ -114,7 +117,12 @@ async function takeSome(
 /** A delivery's outcome whatever it holds: one that breaks this program is a fault of its own. */
 function outcomeOf({ event, payload }: WaitingDelivery, { synced }: DeliveryConnection): DeliveryOutcome {
   try {
-    return deliveryRecords(event, JSON.parse(payload), { synced });
+    const outcome = deliveryRecords(event, JSON.parse(payload), { synced });
+    const name = 'subject' in outcome ? outcome.subject?.name : undefined;
+    // The database would refuse it, and with it whatever else is taken at once.
+    if (name !== undefined && (name.includes('\0') || name.length > mostName))
+      return { fault: 'It names something in more characters than a name has, or with a NUL character.' };
+    return outcome;
   } catch (error) {
     return { fault: `This program failed on it: ${(error as Error).message}` };
   }

@@ -28,6 +28,8 @@ const DECIDING = 461_004;
 /** Changes who is who: shows the effect, saves, works out again what follows. */
 @Injectable()
 export class PeopleDecider implements OnModuleInit {
+  private line: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly store: Store,
     private readonly organizations: Organizations,
@@ -77,7 +79,7 @@ export class PeopleDecider implements OnModuleInit {
       };
     });
     const asked = { before: old.known, after: now.known, since: span.from };
-    const flags = await flagsUnder(this.store, organization.id, asked);
+    const flags = await this.inLine(() => flagsUnder(this.store, organization.id, asked));
     const { moved, teams } = teamEffects(flow, old.people, now.people, flags, span);
     return {
       ...span,
@@ -148,6 +150,13 @@ export class PeopleDecider implements OnModuleInit {
     });
     if (job === null) await derive(this.store, organizationId, touched);
     return { pullRequests: touched.all ? null : sizeOf(touched), job };
+  }
+
+  /** One at a time: each holds up to five connections, and some that begin together would wait for each other's for ever. */
+  private inLine<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.line.then(work);
+    this.line = done.catch(() => undefined);
+    return done;
   }
 
   private touchedBy(organizationId: number, logins: ReadonlySet<string>): Promise<Touched> {

@@ -53,6 +53,8 @@ export function commitOf(event: Json): Json {
     committed_at: committer.date,
     author: author.name,
     email: author.email,
+    // The name is no login; the event tells none.
+    login: '',
     message: event.message,
   };
 }

@@ -52,7 +52,9 @@ function limitOf(answer: FaultyAnswer): GithubFault | undefined {
   const after = header(answer, 'retry-after');
   const secondary = /secondary rate|abuse detection/i.test(answer.message);
   if (!Number.isNaN(after)) return limited('second', { seconds: after });
-  if (answer.headers['x-ratelimit-remaining'] === '0' && !secondary) {
+  // A limit of 0 is none.
+  const unlimited = answer.headers['x-ratelimit-limit'] === '0';
+  if (answer.headers['x-ratelimit-remaining'] === '0' && !unlimited && !secondary) {
     const until = header(answer, 'x-ratelimit-reset');
     return limited('hourly', Number.isNaN(until) ? {} : { until });
   }

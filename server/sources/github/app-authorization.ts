@@ -1,4 +1,5 @@
-import { faultOfStatus, secondsOf, secondsOfDate } from './answer-fault';
+import { Failure } from '../../platform/failure';
+import { faultOfStatus, secondsOf, secondsOfDate, upstream } from './answer-fault';
 import { GithubFault } from './github-fault';
 import type { GithubConnection, SyncContext } from './sync-context';
 
@@ -89,10 +90,12 @@ export class AppAuthorization {
       );
     });
     const headers = { authorization: `bearer ${token}`, accept: 'application/vnd.github+json' };
-    return this.context.fetch(`${this.target.baseUrl.replace(/\/$/, '')}${path}`, {
-      method,
-      headers,
-      signal: this.context.signal,
+    const { fetch, signal } = this.context;
+    const address = `${this.target.baseUrl.replace(/\/$/, '')}${path}`;
+    return fetch(address, { method, headers, signal }).catch((error: Error) => {
+      signal.throwIfAborted();
+      if (error instanceof Failure) throw error;
+      throw upstream(`GitHub cannot be reached (${error.message.slice(0, 160)})`);
     });
   }
 }

@@ -15,7 +15,9 @@ export async function checkGithub(
   connection: Omit<GithubConnection, 'connectionId' | 'organizationId'>,
   context: Pick<SyncContext, 'fetch' | 'signal' | 'now'>,
 ): Promise<GithubCheck> {
-  const client = new GithubClient(connection, context);
+  const { fetch, signal, now } = context;
+  // Without a way to wait: who asks is told of a limit at once.
+  const client = new GithubClient(connection, { fetch, signal, now });
   const warnings: string[] = [];
   let login: string | null = null;
   if (connection.auth.kind === 'token') {

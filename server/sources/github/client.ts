@@ -72,8 +72,13 @@ export class GithubClient {
 
   private secondsOf({ wait }: GithubFault, refused: number): number {
     const { limits } = this;
-    if (wait.seconds !== undefined) return wait.seconds;
-    if (wait.until !== undefined) return Math.max(1, wait.until - limits.serverNow() + 1);
+    // Whoever says "at once" and refuses all the same is asked ever more seldom.
+    const least = refused < 3 ? 1 : Math.min(LONGEST_SECONDARY_WAIT, 2 ** refused);
+    if (wait.seconds !== undefined) return Math.max(least, wait.seconds);
+    if (wait.until !== undefined) return Math.max(least, wait.until - limits.serverNow() + 1);
+    // A limit told in an answer of 200 has its headers all the same.
+    const after = Number.parseFloat(this.headers['retry-after'] ?? '');
+    if (!Number.isNaN(after)) return Math.max(least, after);
     const untilReset = limits.resetAt - limits.serverNow() + 1;
     if (limits.remaining === 0 && untilReset > 0) return untilReset;
     return Math.min(LONGEST_SECONDARY_WAIT, SECONDARY_WAIT * 2 ** refused);
@@ -114,11 +119,14 @@ export class GithubClient {
     limits.noteAnswer((answer.data as { rateLimit?: RateLimitAnswer } | undefined)?.rateLimit);
     const { data, errors } = answer;
     if (typeof data !== 'object' || data === null) {
+      // A limit may come as a 200 with a message and nothing else, of which octokit keeps the headers alone.
+      if (errors.length === 0 && this.headers['retry-after'] !== undefined)
+        throw faultOfStatus({ status: 429, headers: this.headers, message: '' });
       throw faultOfErrors(errors) ?? upstream(errors[0]?.message ?? 'The answer was cut off, or is not of GitHub');
     }
     const whole = errors.filter(({ path }) => path === undefined || path.length === 0);
-    const fault = faultOfErrors(whole);
-    if (fault) throw fault;
+    // One that names no place may concern anything.
+    if (whole.length > 0) throw faultOfErrors(whole) ?? upstream(whole[0].message.replace(/\.$/, ''));
     return answer;
   }
 

@@ -1,5 +1,5 @@
 import type { Json } from '../github-rest/shape';
-import { secondsOf } from './answer-fault';
+import { secondsOf, upstream } from './answer-fault';
 import type { DeploymentNode, ReleaseNode, StatusNode } from './deploy-node';
 import { DEPLOYMENTS, DEPLOYMENTS_BY_ID, RELEASES, STATUSES } from './deployment-document';
 import { deploymentRecord, releaseRecord } from './deploy-records';
@@ -58,6 +58,10 @@ export async function walkList(
   if (kind === 'deployments') await putDeployments(run, row, nodes as DeploymentNode[]);
   else await putReleases(run, row, nodes as ReleaseNode[]);
   walk.read += nodes.length;
+  // A page that does not move would be asked for without end.
+  if (list.pageInfo.hasNextPage && (list.pageInfo.endCursor ?? walk.cursor) === walk.cursor) {
+    throw upstream(`${row.repo}: GitHub says that the list of ${kind} goes on, but not where`);
+  }
   walk.cursor = list.pageInfo.endCursor ?? walk.cursor;
   // What is older than the newest one known was read before, as long as none is missing in between.
   const known = secondsOf(state.head?.split(' ')[0]);

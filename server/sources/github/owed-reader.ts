@@ -1,8 +1,10 @@
+import { faultOfErrors } from './answer-fault';
 import { GithubFault } from './github-fault';
 import { PageSize } from './page-size';
 import { PULL_REQUESTS_BY_ID } from './pull-request-document';
 import type { PullRequestNode } from './pull-request-node';
 import { pullRequestRecords } from './pull-request-records';
+import { isDue } from './repository-lists';
 import { requireMost } from './required-data';
 import type { RepositoryRow, SyncRun } from './sync-run';
 import { reasonOf, wholePullRequests } from './whole-pull-requests';
@@ -19,12 +21,14 @@ interface Wanted {
  * @returns whether any was owed
  */
 export async function readOwed(run: SyncRun, row: RepositoryRow): Promise<boolean> {
-  const owed = Object.entries(row.lists.owed ?? {}).filter(([, { what }]) => what === 'all');
+  const now = run.client.limits.serverNow();
+  const owed = Object.entries(row.lists.owed ?? {}).filter(([, one]) => one.what === 'all' && isDue(one, now));
   const wanted = owed.map(([number, { id }]) => ({ number: Number(number), id }));
   const again = await readMany(run, row, wanted);
   for (const one of again) {
     const [failed] = wanted.length === 1 ? [one] : await readMany(run, row, [one]);
-    if (failed && row.lists.owed?.[failed.number]) row.lists.owed[failed.number].tries++;
+    const debt = failed && row.lists.owed?.[failed.number];
+    if (debt) Object.assign(debt, { tries: debt.tries + 1, triedAt: now });
   }
   if (again.length > 0) await run.save(row);
   return wanted.length > 0;
@@ -69,6 +73,8 @@ async function readPack(run: SyncRun, row: RepositoryRow, pack: readonly Wanted[
     const own = errors.filter(({ path }) => path?.[1] === at);
     const node = data.nodes[at];
     if (own.length === 0 && node?.timelineItems) nodes.push(node as PullRequestNode);
+    // GitHub no longer has it: nothing more is to come.
+    else if (!node && faultOfErrors(own)?.code === 'not_found') delete row.lists.owed?.[wanted.number];
     else {
       run.gaps.note(row.nodeId, wanted.number, reasonOf(own));
       failed.push(wanted);

@@ -77,7 +77,8 @@ function reviewOf(repo: string, number: number, item: TimelineItem): Json | unde
     kind: 'review',
     repo,
     number,
-    id: String(item.fullDatabaseId),
+    // Without one the ledger puts it aside, and says so.
+    id: item.fullDatabaseId ? String(item.fullDatabaseId) : undefined,
     reviewer: reviewer.login,
     reviewer_id: reviewer.id,
     reviewer_type: reviewer.type,
@@ -94,7 +95,8 @@ function commitOf({ oid, authoredDate, committedDate, author, message }: CommitN
     committed_at: committedDate,
     author: author?.name ?? undefined,
     email: author?.email ?? undefined,
-    login: author?.user?.login,
+    // Said even when there is none: the name is no login.
+    login: author?.user?.login ?? '',
     message,
   };
 }

@@ -1,5 +1,5 @@
 import { storedPullRequests } from '../../ledger/stored-pull-requests';
-import { secondsOf } from './answer-fault';
+import { secondsOf, upstream } from './answer-fault';
 import { requireData, requireMost } from './required-data';
 import { GithubFault } from './github-fault';
 import type { PageSize } from './page-size';
@@ -23,10 +23,12 @@ interface Entry {
  * @returns whether the walk is over: at the end of the list, or below its floor
  */
 export async function walkPage(run: SyncRun, row: RepositoryRow, walk: Walk, size: PageSize): Promise<boolean> {
+  const askedAt = run.client.limits.serverNow();
   const page = await readPage(run, row, walk, size);
   const { nodes, entries, pageInfo } = page;
   // Begun before the page was read, so that nothing updated since can be below it.
   walk.head ??= entries[0]?.updatedAt;
+  walk.headAt ??= askedAt;
   const wholes = await wholePullRequests(run, nodes);
   const records = wholes.flatMap(({ node, timeline, gap }) =>
     pullRequestRecords(row.repo, node, timeline, gap === undefined),
@@ -52,6 +54,10 @@ export async function walkPage(run: SyncRun, row: RepositoryRow, walk: Walk, siz
   const came = new Set(nodes.map(({ number }) => number));
   for (const { id, number } of entries) if (!came.has(number)) owed[number] = { id, what: 'all', tries: 0 };
   run.pullRequests += nodes.length;
+  // A page that does not move would be asked for without end.
+  if (pageInfo.hasNextPage && (pageInfo.endCursor ?? walk.cursor) === walk.cursor) {
+    throw upstream(`${row.repo}: GitHub says that the list of pull requests goes on, but not where`);
+  }
   walk.cursor = pageInfo.endCursor ?? walk.cursor;
   const oldest = secondsOf(entries.at(-1)?.updatedAt);
   return !pageInfo.hasNextPage || (walk.floor !== null && oldest < walk.floor);

@@ -19,9 +19,10 @@ const LIVELY = 14 * 86_400;
  */
 export async function reconcile(run: SyncRun, row: RepositoryRow, expected: number, got: number): Promise<boolean> {
   const now = run.client.limits.serverNow();
-  const lack = `${got} of ${expected}`;
+  const lack = String(expected - got);
   const due = !(now - row.reconciledAt < EVERY);
-  const lacking = got < expected && (due || row.lists.lacking !== lack);
+  // More here than there may hide that some are missing.
+  const lacking = got < expected ? due || row.lists.lacking !== lack : got > expected && due;
   const before = Object.keys(row.lists.owed ?? {}).length;
   if (lacking || row.reconcileCursor !== null) {
     run.tell(`Looking for pull requests that are missing in ${row.repo}`);

@@ -121,8 +121,11 @@ export async function repositoriesById(
   ask: Asking,
 ): Promise<Map<string, ListedRepository>> {
   const found = new Map<string, ListedRepository>();
-  await byId<RepositoryNode>(client, REPOSITORIES_BY_ID, ids, ask, (node) => {
+  await byId<RepositoryNode>(client, REPOSITORIES_BY_ID, ids, ask, (node, _, errors) => {
     if (node?.nameWithOwner !== undefined) found.set(node.id, listedRepository(node));
+    const fault = faultOfErrors(errors);
+    // An answer that failed does not say that it is gone.
+    if (fault?.passing) throw fault;
   });
   return found;
 }

@@ -2,6 +2,8 @@
 export interface Walk {
   /** The newest update when it began, as GitHub wrote it; absent = it has not begun. */
   head?: string;
+  /** When the head was read, by GitHub's clock (epoch seconds). */
+  headAt?: number;
   /** Older than this (epoch seconds) is known; null = everything is wanted. */
   floor: number | null;
   cursor: string | null;
@@ -15,7 +17,15 @@ export interface Owed {
   what: 'threads' | 'all';
   /** Times it was asked for without an answer that was whole. */
   tries: number;
+  /** The last of these times, by GitHub's clock (epoch seconds). */
+  triedAt?: number;
 }
+
+/** What was asked for in vain so often is asked for once a day: what GitHub never gives is not to use up its limit. */
+const OFTEN = 4;
+const RARELY = 86_400;
+
+export const isDue = ({ tries, triedAt = 0 }: Owed, now: number): boolean => tries < OFTEN || now - triedAt >= RARELY;
 
 /** Deployments or releases: newest first to the end, later only what is new. */
 export interface ListState {

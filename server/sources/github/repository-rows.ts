@@ -22,6 +22,7 @@ export async function repositoryRows(run: SyncRun, list: RepositoryList, ask: As
   const byNode = new Map(rows.map((row) => [row.nodeId, row]));
   const listed = new Map(list.repositories.map((repository) => [repository.id, repository]));
   if (rows.some(({ lists }) => lists.underived)) run.derivation.addAll();
+  await clearNames(run, byNode, list.repositories);
 
   for (const repository of list.repositories) {
     let row = byNode.get(repository.id);
@@ -36,7 +37,7 @@ export async function repositoryRows(run: SyncRun, list: RepositoryList, ask: As
   }
   const refused = await refusedRows(run, list, byNode);
   const lost = rows.filter(({ nodeId, state }) => !listed.has(nodeId) && !refused.has(nodeId) && state !== 'gone');
-  await tellLost(run, lost, ask);
+  for (const still of await tellLost(run, lost, ask)) listed.set(still.id, still);
   return [...byNode.values()].map((row) => ({ row, listed: listed.get(row.nodeId) }));
 }
 
@@ -60,10 +61,34 @@ function emptyRow(nodeId: string, repo: string): RepositoryRow {
   };
 }
 
+/**
+ * Where a name has passed from one repository to another, as when two are renamed one after the other or one is made anew, the records of the one
+ * before go aside first: those of two repositories are never mixed.
+ */
+async function clearNames(
+  run: SyncRun,
+  byNode: ReadonlyMap<string, RepositoryRow>,
+  repositories: readonly ListedRepository[],
+): Promise<void> {
+  const holders = new Map(repositories.map(({ repo, id }) => [repo, id]));
+  for (const row of byNode.values()) {
+    const holder = holders.get(row.repo);
+    if (holder === undefined || holder === row.nodeId || row.nodeId.startsWith(UNKNOWN)) continue;
+    // Both bear the name since long ago: whose records they are cannot be told any more.
+    if (byNode.get(holder)?.repo === row.repo) continue;
+    await moveIfRenamed(run, row, `${row.repo}~${row.nodeId}`);
+  }
+}
+
+/** Begins the node id of a repository that GitHub gave none of. */
+const UNKNOWN = 'unknown:';
+
 async function moveIfRenamed(run: SyncRun, row: RepositoryRow, repo: string): Promise<void> {
   if (row.repo === repo) return;
   await moveRepository(run.context.store, run.connection.organizationId, row.repo, repo);
-  run.warnings.add(`${row.repo} is called ${repo} now; its records have moved along.`);
+  // What stands aside is told by the name that people know, once GitHub has told what became of it.
+  if (!repo.includes('~'))
+    run.warnings.add(`${row.repo.split('~')[0]} is called ${repo} now; its records have moved along.`);
   row.repo = repo;
   await run.save(row);
   run.derivation.addAll();
@@ -78,7 +103,7 @@ async function refusedRows(
   const ids = new Set<string>();
   for (const { id, repo, fault } of list.refused) {
     const known = id === undefined ? [...byNode.values()].find((row) => row.repo === repo) : byNode.get(id);
-    const row = known ?? emptyRow(id ?? `unknown:${repo}`, repo);
+    const row = known ?? emptyRow(id ?? `${UNKNOWN}${repo}`, repo);
     byNode.set(row.nodeId, row);
     ids.add(row.nodeId);
     row.state = 'failed';
@@ -90,12 +115,20 @@ async function refusedRows(
   return ids;
 }
 
-async function tellLost(run: SyncRun, lost: RepositoryRow[], ask: Asking): Promise<void> {
-  if (lost.length === 0) return;
+/** @returns those that are where they were: a push while the list was read had moved them to a page that was read before */
+async function tellLost(run: SyncRun, lost: RepositoryRow[], ask: Asking): Promise<ListedRepository[]> {
+  if (lost.length === 0) return [];
+  const { target, login } = run.connection;
+  const still: ListedRepository[] = [];
   const found = await repositoriesById(run.client, lost.map(({ nodeId }) => nodeId), ask); // prettier-ignore
   for (const row of lost) {
     const now = found.get(row.nodeId);
     if (now) await moveIfRenamed(run, row, now.repo);
+    if (now && target !== 'repositories' && now.repo.split('/')[0].toLowerCase() === login?.toLowerCase()) {
+      row.pushedAt = secondsOf(now.pushedAt);
+      still.push(now);
+      continue;
+    }
     row.state = 'gone';
     row.errorCode = 'gone';
     row.error = now
@@ -104,6 +137,8 @@ async function tellLost(run: SyncRun, lost: RepositoryRow[], ask: Asking): Promi
     row.remedy = now
       ? 'Connect its new place to keep it up to date; its records stay.'
       : 'If it was deleted there is nothing to do: its records stay. Otherwise give the token or App access to it again.';
+    run.warnings.add(row.error);
     await run.save(row);
   }
+  return still;
 }

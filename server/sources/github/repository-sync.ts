@@ -12,6 +12,8 @@ import type { RepositoryRow, SyncRun } from './sync-run';
 
 /** What was updated so shortly before what is known may have shown late (seconds). */
 const OVERLAP = 300;
+/** Times a run begins lists of a repository again. */
+const MOST_RESTARTS = 3;
 /** Pages of one repository before the next has its turn. */
 const PAGES = 5;
 
@@ -23,15 +25,16 @@ export class RepositorySync {
   private readonly size = new PageSize();
   private readonly listSize = new PageSize();
   private openLooked = false;
-  /** By GitHub's clock, just after the repositories were listed: what was updated by then is in when this run is through. */
-  private readonly listedAt: number;
+  /** Lists begun again because GitHub had forgotten the place. */
+  private restarts = 0;
 
   constructor(
     private readonly run: SyncRun,
     readonly row: RepositoryRow,
     private readonly listed: ListedRepository,
+    /** By GitHub's clock, just before the repositories were listed: what was updated by then is in when this run is through. */
+    private readonly listedAt: number,
   ) {
-    this.listedAt = run.client.limits.serverNow();
     this.begin();
   }
 
@@ -87,12 +90,14 @@ export class RepositorySync {
       return await walkPage(this.run, this.row, walk, this.size);
     } catch (error) {
       if (!(error instanceof GithubFault) || error.code !== 'stale_cursor' || walk.cursor === null) throw error;
+      if (++this.restarts > MOST_RESTARTS) throw error;
       // GitHub has forgotten the place: the list is read again from its head, which changes nothing twice.
       this.run.warnings.add(
         `${this.row.repo} was read again from the beginning, because GitHub had forgotten where the sync stood.`,
       );
       walk.cursor = null;
       delete walk.head;
+      delete walk.headAt;
       return false;
     }
   }
@@ -103,7 +108,7 @@ export class RepositorySync {
     delete lists[which];
     if (which === 'front') {
       // The older walk ends where this one began; when it is through, everything up to this head is in.
-      if (lists.walk) lists.walk.head = walk.head;
+      if (lists.walk) Object.assign(lists.walk, { head: walk.head, headAt: walk.headAt });
       return;
     }
     const now = run.client.limits.serverNow();
@@ -111,8 +116,8 @@ export class RepositorySync {
     row.completeTo = Number.isNaN(row.completeTo) ? head : Math.max(row.completeTo, head);
     if (Number.isNaN(row.backfilledAt)) row.backfilledAt = now;
     row.state = 'current';
-    // Another update within the same second would not show by its time.
-    if (now - head < OVERLAP) lists.unsettled = true;
+    // Another update within the same second as the head, or one that shows late, would not show by its time.
+    if ((walk.headAt ?? now) - head < OVERLAP) lists.unsettled = true;
     else delete lists.unsettled;
   }
 
@@ -135,7 +140,7 @@ export class RepositorySync {
       }
     } catch (error) {
       if (!(error instanceof GithubFault) || error.ofConnection) throw error;
-      if (error.code === 'stale_cursor') {
+      if (error.code === 'stale_cursor' && ++this.restarts <= MOST_RESTARTS) {
         for (const kind of ['deployments', 'releases'] as const) delete row.lists[kind]?.walk;
         return true;
       }
@@ -192,7 +197,13 @@ export class RepositorySync {
 
   get complete(): boolean {
     const { errorCode, state, lists } = this.row;
-    return errorCode === null && (state === 'current' || state === 'archived') && isEmpty(lists.owed);
+    return (
+      errorCode === null &&
+      (state === 'current' || state === 'archived') &&
+      isEmpty(lists.owed) &&
+      !lists.walk &&
+      !lists.front
+    );
   }
 
   private lack(): GithubFault | undefined {
@@ -200,7 +211,7 @@ export class RepositorySync {
     // What was not asked for yet, because the run was stopped, is still to come and no fault.
     const owed = Object.entries(row.lists.owed ?? {}).filter(([, { tries }]) => tries > 0);
     const rejected = run.rejected.get(row.repo) ?? 0;
-    const again = 'Nothing: the next run asks for them again.';
+    const again = 'Nothing: they are asked for again, after some times once a day.';
     if (owed.length > 0) {
       const some = owed.slice(0, 5).map(([number]) => `#${number}`);
       const more = owed.length > some.length ? ` and ${owed.length - some.length} more` : '';

@@ -61,7 +61,10 @@ async function readAll(run: SyncRun, state: { known: KnownRepository[]; syncs: R
   const ask: Asking = (asked) => run.sized(size, asked);
   run.tell('Listing repositories');
   if (!run.isGithubCom) client.missing = await missingParts(client);
+  const begun = context.now();
   const list = await listRepositories(client, connection, ask);
+  // By GitHub's clock, which the first answer told.
+  const listedAt = begun + client.limits.serverNow() - context.now();
   await addListHeads(client, list.repositories, ask);
   await noteRepositoriesListed(context.store, connection.organizationId, connection.connectionId);
   run.total = list.repositories.reduce((sum, { pullRequests }) => sum + pullRequests, 0);
@@ -71,7 +74,7 @@ async function readAll(run: SyncRun, state: { known: KnownRepository[]; syncs: R
 
   const threads = new ThreadReader(run);
   for (const { row, listed } of state.known) {
-    if (listed && row.state !== 'excluded') state.syncs.push(new RepositorySync(run, row, listed));
+    if (listed && row.state !== 'excluded') state.syncs.push(new RepositorySync(run, row, listed, listedAt));
   }
   // The last pushed to first, a few pages each: recent weeks of all repositories come before the depth of any.
   state.syncs.sort((a, b) => (b.row.pushedAt || 0) - (a.row.pushedAt || 0));
@@ -85,7 +88,7 @@ async function readAll(run: SyncRun, state: { known: KnownRepository[]; syncs: R
       if (more) still.push(sync);
       failedInARow = sync.fault?.passing ? failedInARow + 1 : 0;
       if (sync.fault && failedInARow >= MOST_IN_A_ROW) throw sync.fault;
-      if (await run.derivation.deriveIfDue()) await settle(run, state.syncs);
+      if (await run.derivation.deriveIfDue()) await settle(run, state.known);
     }
     open = still;
   }
@@ -103,8 +106,8 @@ async function reconcileAll(syncs: readonly RepositorySync[], threads: ThreadRea
 }
 
 /** Everything that came in is derived: the marks for the next run go. */
-async function settle(run: SyncRun, syncs: readonly RepositorySync[]): Promise<void> {
-  for (const { row } of syncs) {
+async function settle(run: SyncRun, known: readonly KnownRepository[]): Promise<void> {
+  for (const { row } of known) {
     if (!row.lists.underived) continue;
     delete row.lists.underived;
     await run.save(row);
@@ -131,7 +134,7 @@ async function finish(
   // A run that is stopped ends soon: what takes long is left to the next one, which knows it by the marks.
   if (!(context.signal.aborted && run.derivation.isLong)) {
     await run.derivation.derive();
-    await settle(run, syncs);
+    await settle(run, known);
   }
   await saveConnectionState(context.store, connection.organizationId, connection.connectionId, {
     fault: fault ? { code: fault.code, message: fault.message, remedy: fault.remedy } : null,

@@ -1,10 +1,12 @@
 import type { Json } from '../github-rest/shape';
+import { faultOfErrors } from './answer-fault';
 import { GithubFault } from './github-fault';
 import { COMMENTS, THREADS } from './nested-lists';
 import { PageSize } from './page-size';
 import type { CommentNode, Connection, ThreadNode } from './pull-request-node';
 import { requireMost } from './required-data';
 import { restOfLists } from './rest-of-lists';
+import { isDue, type Owed } from './repository-lists';
 import type { RepositoryRow, SyncRun } from './sync-run';
 import { REVIEW_THREADS, THREAD_COMMENTS, THREADS_AT_ONCE } from './thread-document';
 import { threadRecords } from './thread-records';
@@ -15,6 +17,8 @@ interface Entry {
   row: RepositoryRow;
   number: number;
   id: string;
+  /** The debt that it pays; another one for the same pull request came later. */
+  owed: Owed;
   /** Threads whose comments are still to come. */
   open: number;
   records: Json[];
@@ -43,10 +47,11 @@ export class ThreadReader {
 
   /** Takes up what the repository owes by now. */
   take(row: RepositoryRow): void {
-    for (const [number, { id, what }] of Object.entries(row.lists.owed ?? {})) {
-      if (what !== 'threads' || this.known.has(id)) continue;
+    for (const [number, owed] of Object.entries(row.lists.owed ?? {})) {
+      const { id, what } = owed;
+      if (what !== 'threads' || this.known.has(id) || !isDue(owed, this.run.client.limits.serverNow())) continue;
       this.known.add(id);
-      this.waiting.push({ row, number: Number(number), id, open: 0, records: [] });
+      this.waiting.push({ row, number: Number(number), id, owed, open: 0, records: [] });
     }
   }
 
@@ -121,6 +126,8 @@ export class ThreadReader {
       const own = errors.filter(({ path }) => path?.[1] === at);
       const threads = joined(lists[at], rests.get(entry.id));
       entry.gap = threads.gap ?? (own.length > 0 ? reasonOf(own) : undefined);
+      // GitHub no longer has the pull request: nothing more is to come.
+      if (!data.nodes[at] && faultOfErrors(own)?.code === 'not_found') entry.gap = undefined;
       entry.open = threads.nodes.length;
       for (const thread of threads.nodes) this.threads.push({ entry, thread });
       if (entry.open === 0) bare.push(entry);
@@ -162,11 +169,13 @@ export class ThreadReader {
         row,
         own.flatMap(({ records }) => records),
       );
-      for (const { number, id, gap } of own) {
-        const owed = row.lists.owed?.[number];
-        if (!owed) continue;
+      for (const { number, id, gap, owed } of own) {
+        if (row.lists.owed?.[number] !== owed) {
+          this.known.delete(id);
+          continue;
+        }
         if (gap === undefined) delete row.lists.owed?.[number];
-        else owed.tries++;
+        else Object.assign(owed, { tries: owed.tries + 1, triedAt: this.run.client.limits.serverNow() });
         if (gap !== undefined) this.run.gaps.note(row.nodeId, number, gap);
         this.known.delete(gap === undefined ? id : '');
       }

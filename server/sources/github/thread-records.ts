@@ -29,7 +29,8 @@ export function threadRecords(
       kind: 'review_comment',
       repo,
       number,
-      id: String(comment.fullDatabaseId),
+      // Without one the ledger puts it aside, and says so.
+      id: comment.fullDatabaseId ? String(comment.fullDatabaseId) : undefined,
       author: author.login,
       author_id: author.id,
       author_type: author.type,

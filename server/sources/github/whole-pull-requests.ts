@@ -1,4 +1,5 @@
 import { faultOfErrors, type GraphqlError } from './answer-fault';
+import { GithubFault } from './github-fault';
 import { TIMELINES } from './nested-lists';
 import { PULL_REQUEST_LISTS } from './pull-request-document';
 import type { Connection, PullRequestNode, TimelineItem } from './pull-request-node';
@@ -42,7 +43,13 @@ async function fill(run: SyncRun, whole: WholePullRequest): Promise<void> {
   if (!lacks(whole)) return;
   const known = new Set(whole.timeline.map(keyOf));
   let cursors: Cursors | undefined = { reviews: null, commits: null };
-  while (cursors) cursors = await fillPage(run, whole, known, cursors);
+  try {
+    while (cursors) cursors = await fillPage(run, whole, known, cursors);
+  } catch (error) {
+    // One that never comes keeps the others of its page from nothing.
+    if (!(error instanceof GithubFault) || error.ofConnection) throw error;
+    whole.gap ??= error.message;
+  }
   whole.gap ??= lacks(whole);
 }
 
