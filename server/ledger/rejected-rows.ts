@@ -77,3 +77,9 @@ export async function removeRejects(
   );
   return rowCount ?? 0;
 }
+
+/** The database's time, for `removeRejects`: what is rejected again later stays. */
+export async function timeOfRejects(store: Store): Promise<string> {
+  const { rows } = await store.pool.query<{ time: string }>('SELECT clock_timestamp()::text AS time');
+  return rows[0].time;
+}

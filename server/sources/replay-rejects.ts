@@ -1,7 +1,7 @@
 import { importRecords, type ImportOptions } from '../ledger/import-records';
 import type { ImportSummary } from '../ledger/import-summary';
 import type { Entry, EntryBatch } from '../ledger/entry';
-import { rejectPages, removeRejects, type RejectedRow } from '../ledger/rejected-rows';
+import { rejectPages, removeRejects, timeOfRejects, type RejectedRow } from '../ledger/rejected-rows';
 import type { Store } from '../store/data-source';
 import { RestEntries } from './github-rest/rest-entries';
 import { restShape } from './github-rest/shape';
@@ -24,7 +24,7 @@ export async function replayRejects(
   organizationId: number,
   options: Pick<ImportOptions, 'derive' | 'now'> = {},
 ): Promise<Replay> {
-  const started = await startOf(store);
+  const started = await timeOfRejects(store);
   const tried: string[] = [];
   let all = 0;
 
@@ -49,11 +49,6 @@ export async function replayRejects(
   // A payload that failed again has just been seen again.
   const taken = await removeRejects(store, organizationId, tried, started);
   return { summary, taken, left: all - taken };
-}
-
-async function startOf(store: Store): Promise<string> {
-  const { rows } = await store.pool.query<{ now: string }>('SELECT clock_timestamp()::text AS now');
-  return rows[0].now;
 }
 
 /** A reject's payload as its door reads it; undefined when it cannot even be parsed, or is a whole file's. */

@@ -182,3 +182,12 @@ it('a check tells who signs in, what can be seen and what is left, and writes no
     message: expect.stringContaining('The organization nobody'),
   });
 });
+
+it('a token that sees no repository has read nothing: the run is not called complete', async () => {
+  const builder = new WorldBuilder();
+  builder.organization('acme', [builder.user('ada')]);
+  scene = await githubScene({}, builder);
+  const { result } = await scene.sync();
+  expect(result).toMatchObject({ complete: false, repositories: 0 });
+  expect(result?.message).toMatch(/^Not one repository can be seen/);
+});

@@ -275,3 +275,30 @@ it.each([
   expect((await scene.sync()).result).toMatchObject({ complete: true });
   expect(await scene.difference()).toEqual({});
 });
+
+it('a record that was put aside: told in every run until GitHub gives it right, and then gone from the rejects', async () => {
+  scene = await githubScene();
+  const { repositories } = scene.builder.world;
+  const change = repositories[0].pullRequests.find(({ reviews }) => reviews.length > 0)!;
+  const [review] = change.reviews;
+  const { body } = review;
+  review.body = 'A text with a NUL \u0000 in it.';
+  const complaint = `acme/${repositories[0].name}: 1 record was put aside.`;
+  const rejects = () => rowsOf<{ kind: string }>(scene.database, 'SELECT kind FROM rejected_record');
+  const { result } = await scene.sync();
+  expect(result).toMatchObject({ complete: false });
+  expect(result?.message).toContain(complaint);
+  expect(await rejects()).toEqual([{ kind: 'review' }]);
+  // Nothing changed since: the pull request is not read again, and its review is still missing.
+  const again = await scene.sync();
+  expect(again.result).toMatchObject({ complete: false });
+  expect(again.result?.message).toContain(complaint);
+  review.body = body;
+  change.updatedAt = new Date(Date.parse(change.updatedAt as string) + 30 * 86_400_000)
+    .toISOString()
+    .replace('.000', '');
+  const mended = await scene.sync();
+  expect(mended.result).toMatchObject({ complete: true });
+  expect(await rejects()).toEqual([]);
+  expect(await scene.difference()).toEqual({});
+});

@@ -9,7 +9,6 @@ const whole: Standing = {
   errorCode: null,
   lastRunAt: 1000,
   unfinishedRepositories: 0,
-  repositoryCount: 2,
   completeTo: 900,
   settings: { baseUrl: '', target: 'organization', login: 'acme', repositories: [], auth: 'token', appId: null, installationId: null }, // prettier-ignore
   deliveries: { waiting: 0, taken: 0, ignored: 0, failed: 0, lastAt: null },
@@ -21,7 +20,7 @@ it.each<[string, Standing, JobState | null]>([
   ['complete', whole, null],
   ['incomplete', { ...whole, unfinishedRepositories: 1 }, null],
   ['incomplete', { ...whole, completeTo: null }, null],
-  ['complete', { ...whole, repositoryCount: 0, completeTo: null }, null],
+  ['incomplete', { ...whole, completeTo: null }, null],
   ['waiting', { ...whole, lastRunAt: null }, null],
   ['waiting', { ...whole, lastRunAt: null }, JobState.waiting],
   ['syncing', whole, JobState.running],

@@ -4,15 +4,7 @@ import { ConnectionState } from './connection.types';
 
 type Standing = Pick<
   ConnectionRow,
-  | 'locked'
-  | 'paused'
-  | 'errorCode'
-  | 'lastRunAt'
-  | 'unfinishedRepositories'
-  | 'repositoryCount'
-  | 'completeTo'
-  | 'settings'
-  | 'deliveries'
+  'locked' | 'paused' | 'errorCode' | 'lastRunAt' | 'unfinishedRepositories' | 'completeTo' | 'settings' | 'deliveries'
 >;
 
 /**
@@ -30,6 +22,7 @@ export function connectionState(row: Standing, job: Pick<Job, 'state'> | null): 
     return row.deliveries.failed > 0 ? ConnectionState.incomplete : ConnectionState.complete;
   }
   if (row.lastRunAt === null) return ConnectionState.waiting;
-  const whole = row.unfinishedRepositories === 0 && (row.repositoryCount === 0 || row.completeTo !== null);
+  // Without a repository, `completeTo` is unknown: a token that sees nothing has read nothing.
+  const whole = row.unfinishedRepositories === 0 && row.completeTo !== null;
   return whole ? ConnectionState.complete : ConnectionState.incomplete;
 }

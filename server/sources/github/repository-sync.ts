@@ -167,7 +167,7 @@ export class RepositorySync {
   }
 
   /** Counts and judges what is there, once nothing more is read in this run; saves it. */
-  async finish(): Promise<void> {
+  async finish(rejected: number): Promise<void> {
     const { run, row, listed } = this;
     const { store } = run.context;
     const got = await countsOfRepository(store, run.connection.organizationId, row.repo);
@@ -185,7 +185,7 @@ export class RepositorySync {
       const counts = `${row.repo}: GitHub counts ${listed.pullRequests} pull requests, ${got.pull_request} are here`;
       run.warnings.add(`${counts}: those it no longer has stay.`);
     }
-    const fault = this.fault ?? this.lack() ?? this.listFault ?? listed.listFault;
+    const fault = this.fault ?? this.lack(rejected) ?? this.listFault ?? listed.listFault;
     row.errorCode = fault?.code ?? null;
     row.error = fault?.message ?? null;
     row.remedy = fault?.remedy ?? null;
@@ -206,11 +206,10 @@ export class RepositorySync {
     );
   }
 
-  private lack(): GithubFault | undefined {
+  private lack(rejected: number): GithubFault | undefined {
     const { row, run } = this;
     // What was not asked for yet, because the run was stopped, is still to come and no fault.
     const owed = Object.entries(row.lists.owed ?? {}).filter(([, { tries }]) => tries > 0);
-    const rejected = run.rejected.get(row.repo) ?? 0;
     const again = 'Nothing: they are asked for again, after some times once a day.';
     if (owed.length > 0) {
       const some = owed.slice(0, 5).map(([number]) => `#${number}`);
@@ -221,7 +220,11 @@ export class RepositorySync {
     }
     if (rejected > 0) {
       const what = `${row.repo}: ${rejected} record${rejected === 1 ? ' was' : 's were'} put aside.`;
-      return new GithubFault('partial_answer', what, 'See "downstream rejects" for what is wrong with them.');
+      return new GithubFault(
+        'partial_answer',
+        what,
+        'See "downstream rejects" for what is wrong with them; one that GitHub corrects is taken when it is read again.',
+      );
     }
     const { expected, got } = row.counts.pull_request;
     if (row.state === 'current' && expected !== null && got < expected) {

@@ -29,6 +29,8 @@ export function resultMessage({
   for (const row of others.slice(0, 3)) parts.push(told(row));
   if (others.length > 3) parts.push(`${others.length - 3} more repositories are incomplete.`);
   if (parts.length === 0 && incomplete.length > 0) parts.push(`${incomplete.length} of ${total} are not through yet.`);
+  if (rows.length === 0)
+    parts.push('Not one repository can be seen with this token or App; if there are some, give it access to them.');
   if (parts.length === 0) parts.push(`${total}, ${expected} pull requests: all of them are here.`);
   return [...parts, ...run.warnings].join(' ');
 }

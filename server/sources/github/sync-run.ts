@@ -1,5 +1,7 @@
 import { batchOf } from '../../ledger/entry';
 import { importRecords } from '../../ledger/import-records';
+import { removeRejects, timeOfRejects } from '../../ledger/rejected-rows';
+import { recordName, sourceRejects, type SourceReject } from '../../ledger/source-rejects';
 import { saveSyncedRepository, type SyncedRepository } from '../../ledger/synced-repositories';
 import type { Touched } from '../../ledger/touched';
 import type { Json } from '../github-rest/shape';
@@ -21,8 +23,8 @@ export class SyncRun {
   total: number | null = null;
   /** Those that were here before. */
   known = 0;
-  /** Records that the ledger put aside, per repository. */
-  readonly rejected = new Map<string, number>();
+  /** Records that the ledger had put aside when the run began. */
+  private rejects: readonly SourceReject[] = [];
   /** What people should know though nothing failed. */
   readonly warnings = new Set<string>();
   readonly gaps = new Gaps();
@@ -54,8 +56,24 @@ export class SyncRun {
       row.lists.underived = true;
       await this.save(row);
     }
-    const rejected = await this.import(records, async (touched) => this.derivation.add(touched));
-    if (rejected > 0) this.rejected.set(row.repo, (this.rejected.get(row.repo) ?? 0) + rejected);
+    const names = new Set(this.rejects.length > 0 ? records.map(recordName) : []);
+    const again = this.rejects.filter(({ repo, record }) => repo === row.repo && names.has(record));
+    const { store } = this.context;
+    const seenBefore = again.length > 0 ? await timeOfRejects(store) : '';
+    await this.import(records, async (touched) => this.derivation.add(touched));
+    if (again.length === 0) return;
+    // What is taken now stands no longer among the rejects; what is put aside again does.
+    const ids = again.map(({ id }) => id);
+    await removeRejects(store, this.connection.organizationId, ids, seenBefore);
+  }
+
+  /** Looks up what the ledger has put aside of this connection; number of records per repository. */
+  async readRejects(): Promise<Map<string, number>> {
+    const { connection, context } = this;
+    this.rejects = await sourceRejects(context.store, connection.organizationId, 'github', connection.name);
+    const counts = new Map<string, number>();
+    for (const { repo } of this.rejects) counts.set(repo, (counts.get(repo) ?? 0) + 1);
+    return counts;
   }
 
   /** Takes records that belong to no repository into the ledger, and derives at once when they change anything. */
@@ -67,17 +85,15 @@ export class SyncRun {
     });
   }
 
-  /** @returns how many were put aside */
-  private async import(records: readonly Json[], derive: (touched: Touched) => Promise<void>): Promise<number> {
+  private async import(records: readonly Json[], derive: (touched: Touched) => Promise<void>): Promise<void> {
     const { organizationId, name } = this.connection;
-    const summary = await importRecords(this.context.store, organizationId, once(batchOf('github', name, records)), {
+    await importRecords(this.context.store, organizationId, once(batchOf('github', name, records)), {
       door: 'github',
       source: name,
       countCoverage: false,
       derive: (_, touched) => derive(touched),
       now: () => this.client.limits.serverNow(),
     });
-    return summary.rejected;
   }
 
   /** Saves how far a repository is; called after its records are in. */

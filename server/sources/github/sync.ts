@@ -59,6 +59,7 @@ async function readAll(run: SyncRun, state: { known: KnownRepository[]; syncs: R
   const { client, connection, context } = run;
   const size = new PageSize();
   const ask: Asking = (asked) => run.sized(size, asked);
+  await run.readRejects();
   run.tell('Listing repositories');
   if (!run.isGithubCom) client.missing = await missingParts(client);
   const begun = context.now();
@@ -130,7 +131,8 @@ async function finish(
   const { client, connection, context } = run;
   const { limits } = client;
   if (Math.abs(limits.clockOffset) > CLOCK_SKEW) run.warnings.add(skewWarning(limits.clockOffset));
-  for (const sync of syncs) await sync.finish();
+  const rejected = await run.readRejects();
+  for (const sync of syncs) await sync.finish(rejected.get(sync.row.repo) ?? 0);
   // A run that is stopped ends soon: what takes long is left to the next one, which knows it by the marks.
   if (!(context.signal.aborted && run.derivation.isLong)) {
     await run.derivation.derive();
@@ -144,7 +146,8 @@ async function finish(
   });
   const rows = known.map(({ row }) => row).filter(({ state }) => state !== 'gone' && state !== 'excluded');
   const incomplete = rows.filter((row) => !syncs.some((sync) => sync.row === row && sync.complete));
-  const complete = incomplete.length === 0;
+  // A token that sees nothing has read nothing.
+  const complete = incomplete.length === 0 && known.length > 0;
   return {
     complete,
     repositories: rows.length,
