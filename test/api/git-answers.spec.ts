@@ -2,6 +2,7 @@ import { GitBench } from '../support/git-bench';
 import { day, longHistory, type MadeCommit, type MadeTag } from '../support/git-history';
 import { outputOf } from '../support/command-line';
 import { lines } from '../support/ledger-bench';
+import { startServer } from '../support/server';
 import { Organizations } from '../../server/store/organizations';
 
 jest.setTimeout(180_000);
@@ -73,6 +74,23 @@ test('from a clone alone, what git does not tell is unknown and not 0', async ()
     number: 1, createdAt: null, startedAt: '2026-01-01T00:00:00.000Z', readyAt: null, firstReviewAt: null, reviewers: { humans: null, agents: null },
     hours: { write: 12, pickup: null, review: null, merge: null, deploy: 9 * 24 + 6 }, flags: ['from_git'],
   }); // prettier-ignore
+});
+
+test('a clone alone tells of no open work, not even of what was being written at the end of the range', async () => {
+  const steps: MadeCommit[] = [
+    { message: 'Begin', at: day(1), mark: 'm0' },
+    { branch: 'one', from: 'm0', message: 'Work', at: day(5), mark: 'w1' },
+    { message: 'Merge pull request #1 from acme/one', at: day(25), merge: ['w1'] },
+  ];
+  const { id } = await bench.imported(await bench.made(steps));
+  const server = await startServer(bench.ledger.database);
+  try {
+    const query = `query ($org: String) { ageing(org: $org, scope: { range: "2026-01-05..2026-01-18" }) { total repo } }`;
+    const { ageing } = await server.graphql<{ ageing: object }>(query, { org: await organizationOf(id) });
+    expect(ageing).toEqual({ total: 0, repo: [] });
+  } finally {
+    await server.close();
+  }
 });
 
 test('beside pull requests of a host, those from git are left out of what nobody knows of them', async () => {

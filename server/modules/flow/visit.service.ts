@@ -22,15 +22,18 @@ interface Seen {
   leave: number;
 }
 
-/** Open work at a moment, oldest first. */
+/** Open work at a moment, oldest first. What is known from a clone alone is left out: a clone holds only what was merged in the end. */
 function openWork(view: OrganizationView, scope: Scope, end: number): Seen[] {
-  const selected = selectionOf(view.flow, scope);
+  const chosen = selectionOf(view.flow, scope);
   const open: Seen[] = [];
-  for (let stage = 0; stage <= MERGE; stage++)
+  for (let stage = 0; stage <= MERGE; stage++) {
+    const source = sourceOf(view, stage, chosen, scope);
+    if (!source || source.undivided) continue;
     // From the end on: what has left before is not even looked at.
-    eachVisit(view.flow.table, stage, { selected, from: end, to: end }, (item, enter, leave) =>
+    eachVisit(view.flow.table, stage, { selected: source.selected, from: end, to: end }, (item, enter, leave) =>
       open.push({ item, stage, enter, leave }),
     );
+  }
   return open.sort((x, y) => x.enter - y.enter || x.item - y.item);
 }
 
