@@ -85,9 +85,16 @@ test('a clone alone tells of no open work, not even of what was being written at
   const { id } = await bench.imported(await bench.made(steps));
   const server = await startServer(bench.ledger.database);
   try {
-    const query = `query ($org: String) { ageing(org: $org, scope: { range: "2026-01-05..2026-01-18" }) { total repo } }`;
-    const { ageing } = await server.graphql<{ ageing: object }>(query, { org: await organizationOf(id) });
+    const query = `query ($org: String) { ageing(org: $org, scope: { range: "2026-01-05..2026-01-18" }) { total repo }
+      flow(org: $org, scope: { range: "2026-01-05..2026-01-18" }) { series { stage agentAuthoredShare } } }`;
+    const { ageing, flow } = await server.graphql<{
+      ageing: object;
+      flow: { series: { stage: string; agentAuthoredShare: (number | null)[] }[] };
+    }>(query, { org: await organizationOf(id) });
     expect(ageing).toEqual({ total: 0, repo: [] });
+    // Nor a share of what was begun: what was begun and not merged is not in the history.
+    const write = flow.series.find(({ stage }) => stage === 'write');
+    expect(write?.agentAuthoredShare).toEqual([null, null]);
   } finally {
     await server.close();
   }

@@ -1,8 +1,8 @@
-import { Alert, Drawer, Skeleton } from '@mantine/core';
 import { OnePersonDocument } from '../gql/documents';
 import { useAnswer } from '../state/answer';
 import { useView } from '../state/use-view';
 import { PersonDetails } from './people-details';
+import { RecordDrawer } from './record-drawer';
 
 /** The person the address names, beside the page. The focus goes back to where it was opened from. */
 export function PersonDrawer() {
@@ -16,28 +16,14 @@ export function PersonDrawer() {
   );
   const person = asked.data?.person;
   return (
-    <Drawer
+    <RecordDrawer
       opened={Boolean(login)}
       onClose={() => change({ person: undefined })}
-      position="right"
-      size="lg"
       title={person?.login ?? login}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      transitionProps={{ duration: 120 }}
-      returnFocus
+      asked={asked}
+      missing={{ title: 'No such account', text: `No record of this organization names ${login}.` }}
     >
-      {asked.error && (
-        <Alert color="red" title="It could not be read" role="alert">
-          {asked.error.message}
-        </Alert>
-      )}
-      {asked.isLoading && <Skeleton height={360} />}
-      {asked.isSuccess && !person && (
-        <Alert color="gray" title="No such account">
-          No record of this organization names {login}.
-        </Alert>
-      )}
       {person && <PersonDetails key={person.login} person={person} />}
-    </Drawer>
+    </RecordDrawer>
   );
 }

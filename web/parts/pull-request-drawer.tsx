@@ -1,9 +1,9 @@
-import { Alert, Drawer, Skeleton } from '@mantine/core';
 import { OnePullRequestDocument } from '../gql/documents';
 import { useAnswer } from '../state/answer';
 import { useView } from '../state/use-view';
 import { changeName } from '../text/change-name';
 import { PullRequestDetails } from './pull-request-details';
+import { RecordDrawer } from './record-drawer';
 
 /** The pull request the address names, beside the page. The focus goes back to where it was opened from. */
 export function PullRequestDrawer() {
@@ -18,28 +18,17 @@ export function PullRequestDrawer() {
   );
   const pullRequest = asked.data?.pullRequest;
   return (
-    <Drawer
+    <RecordDrawer
       opened={Boolean(name)}
       onClose={() => change({ pr: undefined })}
-      position="right"
-      size="lg"
       title={name && changeName(name.slice(0, place), Number(name.slice(place + 1)))}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      transitionProps={{ duration: 120 }}
-      returnFocus
+      asked={asked}
+      missing={{
+        title: 'No such pull request',
+        text: `${name} is not in this organization. It may have been imported under another name.`,
+      }}
     >
-      {asked.error && (
-        <Alert color="red" title="It could not be read" role="alert">
-          {asked.error.message}
-        </Alert>
-      )}
-      {asked.isLoading && <Skeleton height={360} />}
-      {asked.isSuccess && !pullRequest && (
-        <Alert color="gray" title="No such pull request">
-          {name} is not in this organization. It may have been imported under another name.
-        </Alert>
-      )}
       {pullRequest && <PullRequestDetails pullRequest={pullRequest} />}
-    </Drawer>
+    </RecordDrawer>
   );
 }

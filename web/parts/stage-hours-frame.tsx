@@ -5,7 +5,7 @@ import { useAnswer } from '../state/answer';
 import { useView } from '../state/use-view';
 import { exportAddress } from '../state/view';
 import { countOf, shareOf } from '../text/number';
-import { stageName, stages } from '../text/stage-name';
+import { listed, stageName, stages } from '../text/stage-name';
 import { ChartFrame } from './chart-frame';
 import { definitions } from './definitions';
 import { NothingMatches } from './nothing-matches';
@@ -76,6 +76,11 @@ function summaryOf(flow: Answer): string {
           : `went from ${shareOf(share[0])} to ${shareOf(share[share.length - 1])}`
       } of those entering Write.`
     : '';
+  const unknown = flow.stages.filter((stage) => stage.stage !== 'operate' && (stage.unknown || stage.undivided));
+  if (unknown.length > 0)
+    return `${countOf(total)} hours are known, most of them in ${stageName(largest.stage)}; those of ${listed(
+      unknown.map(({ stage }) => stageName(stage)),
+    )} are unknown.${agents}`;
   return `${stageName(largest.stage)} held most of the ${countOf(total)} hours: ${shareOf(
     (largest.stageHours ?? 0) / total,
   )}.${agents}`;

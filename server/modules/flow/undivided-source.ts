@@ -63,7 +63,9 @@ export function undividedStage(departures: number): Partial<StageFlow> {
 /** The same by period, with what left it. */
 export function undividedSeries(departures: number[]): Partial<StageSeries> {
   const none = new Array<null>(departures.length).fill(null);
-  return { arrivals: none, departures, abandoned: none, wip: none, averageWip: none, stageHours: none };
+  // Of those that were begun nobody knows how many there are, so there is no share of them either.
+  const agentAuthoredShare = none;
+  return { arrivals: none, departures, abandoned: none, wip: none, averageWip: none, stageHours: none, agentAuthoredShare }; // prettier-ignore
 }
 
 /** Merges per period: what leaves an undivided write, also where its beginning is hidden so that its time is not known. */
