@@ -1,10 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { ConnectionsModule } from './modules/connections/connections.module';
+import { DeliveryModule } from './modules/delivery/delivery.module';
 import { DemoModule } from './modules/demo/demo.module';
 import { DirectoryModule } from './modules/directory/directory.module';
 import { FlowModule } from './modules/flow/flow.module';
 import type { Config } from './platform/config';
+import { ExportModule } from './platform/export.module';
 import { graphqlModule, scalars } from './platform/graphql';
 import { HEALTH_CHECK, HealthController, type HealthCheck } from './platform/health.controller';
 import type { JobsDatabase } from './platform/jobs-database';
@@ -17,6 +19,7 @@ import { StoreModule } from './store/store.module';
 /** The modules of the capabilities, one line each. */
 const capabilities: NonNullable<DynamicModule['imports']> = [
   ConnectionsModule,
+  DeliveryModule,
   DemoModule,
   DirectoryModule,
   FlowModule,
@@ -27,7 +30,12 @@ const capabilities: NonNullable<DynamicModule['imports']> = [
 export class AppModule {
   static of(store: Store, log: Logger, config: Config): DynamicModule {
     const check: HealthCheck = async () => void (await store.pool.query('select 1'));
-    const platform = [graphqlModule(log), JobsModule.of(jobsDatabase(store), log), OutsideModule.of(config)];
+    const platform = [
+      graphqlModule(log),
+      JobsModule.of(jobsDatabase(store), log),
+      OutsideModule.of(config),
+      ExportModule,
+    ];
     return {
       module: AppModule,
       imports: [StoreModule.of(store), ...platform, ...capabilities],

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { ConnectionResolver } from './modules/connections/connection.resolver';
 import { ConnectionsResolver } from './modules/connections/connections.resolver';
+import { DeliveryResolver } from './modules/delivery/delivery.resolver';
 import { DemoResolver } from './modules/demo/demo.resolver';
 import { DirectoryResolver } from './modules/directory/directory.resolver';
 import { PeopleResolver } from './modules/directory/people.resolver';
@@ -11,6 +12,7 @@ import { JobResolver } from './platform/job.resolver';
 export const resolvers: Type[] = [
   ConnectionResolver,
   ConnectionsResolver,
+  DeliveryResolver,
   DemoResolver,
   DirectoryResolver,
   FlowResolver,

@@ -5,6 +5,9 @@ export interface Table {
 }
 export type Cell = string | number | boolean | null;
 
+/** A number as a cell shows it: six decimals at most. */
+export const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value * 1e6) / 1e6);
+
 /**
  * A table as CSV (RFC 4180), a line at a time. Text a spreadsheet would take for a formula (beginning with = + - @ tab or CR) is prefixed with an
  * apostrophe; numbers are not. `about` stands above the table, one cell a line, beginning with `#`: definition, range, zone, filter.

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { Store } from './data-source';
 import { DataEvents } from './data-events';
 import { ColumnsCache } from './organization-columns';
+import { OrganizationViews } from './organization-view';
 import { Organizations } from './organizations';
 
 /** Makes the open `Store` injectable everywhere. Opening and closing it is the program's business, around the application's life. */
@@ -11,8 +12,8 @@ export class StoreModule {
     return {
       module: StoreModule,
       global: true,
-      providers: [{ provide: Store, useValue: store }, Organizations, ColumnsCache, DataEvents],
-      exports: [Store, Organizations, ColumnsCache, DataEvents],
+      providers: [{ provide: Store, useValue: store }, Organizations, ColumnsCache, DataEvents, OrganizationViews],
+      exports: [Store, Organizations, ColumnsCache, DataEvents, OrganizationViews],
     };
   }
 }

@@ -1,8 +1,8 @@
 import type { Bottleneck } from './bottleneck.types';
 import type { Flow } from './flow.types';
 import type { PullRequest } from './pull-request.types';
-import type { Scope } from './scope.types';
-import { moment } from './tables';
+import type { Scope } from '../../platform/scope.types';
+import { moment } from '../../platform/moment';
 
 /** The stable keys of `flow --json`. Times RFC 3339, durations hours, unknown = null. Source: doors.md, "Keys that others may rely on". */
 export function flowJson(flow: Flow, scope: Scope): object {

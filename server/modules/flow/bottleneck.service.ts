@@ -7,13 +7,14 @@ import { STAGES } from '../../domain/stage';
 import { tallyOf, type StageTally } from '../../domain/tally';
 import { weekStarts } from '../../platform/time-zone';
 import type { Bottleneck, BottleneckStage, Verdict } from './bottleneck.types';
-import { finite, sourceOf } from './flow.service';
+import { finite } from '../../platform/finite';
+import { sourceOf } from './flow.service';
 import { TARGETS } from '../../store/organizations';
-import { answered, OrganizationViews, type OrganizationView } from './organization-view';
-import { nowOf, periodColumnsOf, rangeOf } from './range';
+import { answered, OrganizationViews, type OrganizationView } from '../../store/organization-view';
+import { nowOf, periodColumnsOf, rangeOf } from '../../store/range';
 import type { Stage } from '../../platform/words';
-import type { Range, Scope } from './scope.types';
-import { selectionOf } from './selection';
+import type { Range, Scope } from '../../platform/scope.types';
+import { selectionOf } from '../../store/selection';
 
 /** A year for the baseline of the range's first week, and four for its departures. */
 const HISTORY_WEEKS = 56;

@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { VERDICT_RULES } from '../../domain/bottleneck';
 import { enumOf, Stage } from '../../platform/words';
-import { Periods, Range } from './scope.types';
+import { Periods, Range } from '../../platform/scope.types';
 
 export const VerdictRule = enumOf(VERDICT_RULES);
 export type VerdictRule = keyof typeof VerdictRule;

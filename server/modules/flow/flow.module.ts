@@ -1,23 +1,10 @@
 import { Module } from '@nestjs/common';
 import { BottleneckService } from './bottleneck.service';
-import { ExportController } from './export.controller';
 import { FlowResolver } from './flow.resolver';
 import { FlowService } from './flow.service';
-import { IncidentService } from './incident.service';
-import { OrganizationViews } from './organization-view';
+import { FlowTables } from './flow-tables';
 import { PullRequestService } from './pull-request.service';
 import { VisitService } from './visit.service';
 
-@Module({
-  controllers: [ExportController],
-  providers: [
-    BottleneckService,
-    FlowResolver,
-    FlowService,
-    IncidentService,
-    OrganizationViews,
-    PullRequestService,
-    VisitService,
-  ],
-})
+@Module({ providers: [BottleneckService, FlowResolver, FlowService, FlowTables, PullRequestService, VisitService] })
 export class FlowModule {}

@@ -3,12 +3,9 @@ import { Bottleneck } from './bottleneck.types';
 import { BottleneckService } from './bottleneck.service';
 import { FlowService } from './flow.service';
 import { Flow } from './flow.types';
-import { IncidentService } from './incident.service';
 import { PullRequestService } from './pull-request.service';
 import {
   Ageing,
-  IncidentConnection,
-  Measure,
   PullRequest,
   PullRequestConnection,
   PullRequestFilter,
@@ -16,7 +13,7 @@ import {
   Spectrum,
 } from './pull-request.types';
 import { Stage } from '../../platform/words';
-import { Clock, PeriodLength, Scope } from './scope.types';
+import { Clock, PeriodLength, Scope } from '../../platform/scope.types';
 import { VisitService } from './visit.service';
 
 const optional = { nullable: true } as const;
@@ -28,7 +25,6 @@ export class FlowResolver {
     private readonly flows: FlowService,
     private readonly bottlenecks: BottleneckService,
     private readonly pullRequestLists: PullRequestService,
-    private readonly incidentLists: IncidentService,
     private readonly visits: VisitService,
   ) {}
 
@@ -93,16 +89,5 @@ export class FlowResolver {
     @Args('clock', { ...optional, type: () => Clock }) clock?: Clock,
   ): Promise<PullRequest | null> {
     return this.pullRequestLists.find(org, repo, number, clock);
-  }
-
-  @Query(() => IncidentConnection)
-  incidents(
-    @Args('org', { ...optional, type: () => String }) org?: string,
-    @Args('scope', { ...optional, type: () => Scope }) scope?: Scope,
-    @Args('measure', { ...optional, type: () => Measure }) measure?: Measure,
-    @Args('first', { ...optional, type: () => Int }) first?: number,
-    @Args('after', { ...optional, type: () => String }) after?: string,
-  ): Promise<IncidentConnection> {
-    return this.incidentLists.list(org, { ...scope }, measure ?? 'all', { first, after }, wallClock());
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { finite } from '../../platform/finite';
 import { authorHoursOf } from '../../domain/court';
 import { drainDays, ENOUGH, flowOf, type StageFlow as DomainFlow } from '../../domain/flow';
 import type { FlowTable } from '../../domain/flow-table';
@@ -15,17 +16,15 @@ import { medianInterval } from '../../domain/statistics/median-interval';
 import { percentiles } from '../../domain/statistics/percentile';
 import type { TallyOptions } from '../../domain/tally';
 import type { DurationSummary, Flow, StageFlow, StageSeries } from './flow.types';
-import { answered, OrganizationViews, type OrganizationView } from './organization-view';
-import { nowOf, periodColumnsOf, periodsOf, previousOf, rangeOf } from './range';
-import type { PeriodLength, Range, Scope } from './scope.types';
-import { incidentSelectionOf, selectionOf } from './selection';
+import { answered, OrganizationViews, type OrganizationView } from '../../store/organization-view';
+import { nowOf, periodColumnsOf, periodsOf, previousOf, rangeOf } from '../../store/range';
+import type { PeriodLength, Range, Scope } from '../../platform/scope.types';
+import { incidentSelectionOf, selectionOf } from '../../store/selection';
 import { dividedSource, mergesOf, undividedSeries, undividedStage } from './undivided-source';
 
 /** How exactly the wall clock decides which period is over. */
 const HOUR = 3600;
 
-/** NaN and infinity are unknown outside. */
-export const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 const column = (values: ArrayLike<number>): (number | null)[] => Array.from(values, finite);
 const nothing = (length: number): null[] => new Array<null>(length).fill(null);
 

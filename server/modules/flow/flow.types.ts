@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { Duration } from '../../platform/duration';
 import { Stage } from '../../platform/words';
-import { Clock, PeriodLength, Periods, Range } from './scope.types';
+import { Clock, PeriodLength, Periods, Range } from '../../platform/scope.types';
 
 const number = { nullable: true } as const;
 const column = { nullable: 'items' } as const;

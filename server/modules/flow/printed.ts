@@ -1,12 +1,10 @@
-import type { Table } from '../../platform/csv';
+import { aligned } from '../../platform/printed-table';
+import { rangeLine } from '../../platform/range-line';
 import type { Bottleneck } from './bottleneck.types';
 import type { DurationSummary, Flow } from './flow.types';
 
-/** Rows of a terminal's table; the rest is in --csv and --json. */
-const ROWS = 200;
-
 /** Answers for a terminal. */
-export const printed = { flow, bottleneck, table };
+export const printed = { flow, bottleneck };
 
 function flow({ range, clock, stages, series, periods, pullRequests: of, leadTime, cycleTime }: Flow): string {
   const lines = [`${rangeLine(range)}, ${clock} clock`, ''];
@@ -101,25 +99,6 @@ function bottleneck({
   return lines.join('\n') + '\n';
 }
 
-async function table({ columns, rows }: Table): Promise<string> {
-  const shown: string[][] = [];
-  let total = 0;
-  for await (const row of rows)
-    if (++total <= ROWS) shown.push(row.map((cell) => (cell === null ? '-' : String(cell).slice(0, 40))));
-  const more =
-    total > ROWS
-      ? [`… ${total - ROWS} more; --csv or --json give all ${total}.`]
-      : [total === 1 ? '1 row.' : `${total} rows.`];
-  return [...aligned([columns, ...shown]), '', ...more].join('\n') + '\n';
-}
-
-function rangeLine(range: Flow['range']): string {
-  const day = (at: number): string =>
-    new Intl.DateTimeFormat('en-CA', { timeZone: range.timeZone, dateStyle: 'short' }).format(at * 1000);
-  const end = range.endsAtHorizon ? '; the data end there' : '';
-  return `${day(range.from)} to ${day(range.to - 1)} (${range.timeZone}${end})`;
-}
-
 const summary = ({ p50, p85, n, enough }: DurationSummary): string =>
   enough ? `p50 ${duration(p50)}, p85 ${duration(p85)} (n ${n})` : `not enough data (n ${n})`;
 const known = (value: number | null): string => (value === null ? 'unknown' : String(value));
@@ -129,15 +108,4 @@ function duration(hours: number | null): string {
   if (hours === null) return 'still open';
   if (hours < 1) return `${Math.round(hours * 60)} min`;
   return hours < 48 ? `${hours.toFixed(1)} h` : `${(hours / 24).toFixed(1)} d`;
-}
-
-function aligned(rows: string[][]): string[] {
-  const widths: number[] = [];
-  for (const row of rows) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, cell.length)));
-  return rows.map((row) =>
-    row
-      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
-      .join('  ')
-      .trimEnd(),
-  );
 }

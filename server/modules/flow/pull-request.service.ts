@@ -6,23 +6,19 @@ import { DEPLOY, FLAGS, REVIEW, STAGES, WRITE, flagBit } from '../../domain/stag
 import type { Clock } from '../../domain/tally';
 import { Failure } from '../../platform/failure';
 import { Store } from '../../store/data-source';
-import { finite, sourceOf } from './flow.service';
-import { answered, OrganizationViews, type OrganizationView } from './organization-view';
+import { finite } from '../../platform/finite';
+import type { Page } from '../../platform/page';
+import { sourceOf } from './flow.service';
+import { answered, OrganizationViews, type OrganizationView } from '../../store/organization-view';
 import type { PullRequest, PullRequestConnection, PullRequestFilter, PullRequestOrder } from './pull-request.types';
 import { PULL_REQUEST_STATES } from './pull-request.types';
-import { nowOf, rangeOf } from './range';
-import type { Scope } from './scope.types';
-import { selectionOf } from './selection';
+import { nowOf, rangeOf } from '../../store/range';
+import type { Scope } from '../../platform/scope.types';
+import { selectionOf } from '../../store/selection';
 
 const PAGE = 50;
 const LARGEST_PAGE = 1000;
 const FINDABLE = 100_000;
-
-/** A page asked for. */
-export interface Page {
-  first?: number | null;
-  after?: string | null;
-}
 
 interface StoredRow {
   repo: string;

@@ -1,19 +1,16 @@
 import { Field, Float, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { MEASURES } from '../../domain/pull-request-counts';
 import { DateTime } from '../../platform/date-time';
 import { Duration } from '../../platform/duration';
+import { Measure } from '../../platform/measure.types';
 import { StageFlow } from './flow.types';
 import { Authorship, enumOf, SizeBucket, Stage } from '../../platform/words';
 
-export const Measure = enumOf(MEASURES);
-export type Measure = keyof typeof Measure;
 export const PULL_REQUEST_ORDERS = ['newest', 'oldest', 'longest_stage', 'longest_total'] as const;
 export const PullRequestOrder = enumOf(PULL_REQUEST_ORDERS);
 export type PullRequestOrder = keyof typeof PullRequestOrder;
 export const PULL_REQUEST_STATES = ['open', 'merged', 'abandoned'] as const;
 export const PullRequestState = enumOf(PULL_REQUEST_STATES);
 export type PullRequestState = keyof typeof PullRequestState;
-registerEnumType(Measure, { name: 'Measure' });
 registerEnumType(PullRequestOrder, { name: 'PullRequestOrder' });
 registerEnumType(PullRequestState, { name: 'PullRequestState' });
 
@@ -83,29 +80,6 @@ export class PullRequest {
 export class PullRequestConnection {
   @Field(() => Int) total!: number;
   @Field(() => [PullRequest]) nodes!: PullRequest[];
-  @Field(() => String, unknown) endCursor!: string | null;
-  @Field(() => Boolean) hasNextPage!: boolean;
-}
-
-@ObjectType()
-export class Incident {
-  @Field(() => String) id!: string;
-  @Field(() => String, unknown) title!: string | null;
-  @Field(() => String, unknown) service!: string | null;
-  @Field(() => String, unknown) severity!: string | null;
-  @Field(() => DateTime) openedAt!: number;
-  @Field(() => DateTime, unknown) acknowledgedAt!: number | null;
-  @Field(() => DateTime, unknown) resolvedAt!: number | null;
-  @Field(() => Duration, unknown) hours!: number | null;
-  @Field(() => String, unknown) url!: string | null;
-  @Field(() => String, { nullable: true, description: 'The deploy it came from.' }) causedBy!: string | null;
-  @Field(() => String, { nullable: true, description: 'What says so: stated or time.' }) evidence!: string | null;
-}
-
-@ObjectType()
-export class IncidentConnection {
-  @Field(() => Int) total!: number;
-  @Field(() => [Incident]) nodes!: Incident[];
   @Field(() => String, unknown) endCursor!: string | null;
   @Field(() => Boolean) hasNextPage!: boolean;
 }

@@ -1,14 +1,9 @@
-import type { Cell, Table } from '../../platform/csv';
+import { rounded, type Cell, type Table } from '../../platform/csv';
+import { moment } from '../../platform/moment';
 import type { Bottleneck } from './bottleneck.types';
 import type { Flow } from './flow.types';
-import type { Ageing, Incident, PullRequest, Spectrum } from './pull-request.types';
+import type { Ageing, PullRequest, Spectrum } from './pull-request.types';
 import { FLAGS } from '../../domain/stage';
-
-/** A moment as RFC 3339 in UTC. */
-export const moment = (seconds: number | null): string | null =>
-  seconds === null ? null : new Date(seconds * 1000).toISOString();
-
-const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value * 1e6) / 1e6);
 
 /** The flow as one row per period and stage. */
 export function flowTable(flow: Flow): Table {
@@ -74,29 +69,6 @@ async function* pullRequestRows(pages: AsyncIterable<PullRequest[]>): AsyncGener
         rounded(of.pickup), rounded(of.review), rounded(of.merge), rounded(of.deploy), rounded(of.authorHours), rounded(of.reviewerHours),
         rounded(of.ageHours), rounded(of.stageAgeHours), ...FLAGS.map((flag) => of.flags.includes(flag)),
       ]; // prettier-ignore
-}
-
-/** Incidents as one row each. */
-export function incidentTable(incidents: Incident[]): Table {
-  return {
-    columns: [
-      'id',
-      'title',
-      'service',
-      'severity',
-      'opened_at',
-      'acknowledged_at',
-      'resolved_at',
-      'hours',
-      'url',
-      'caused_by',
-      'evidence',
-    ],
-    rows: incidents.map((of) => [
-      of.id, of.title, of.service, of.severity, moment(of.openedAt), moment(of.acknowledgedAt), moment(of.resolvedAt), rounded(of.hours),
-      of.url, of.causedBy, of.evidence,
-    ]), // prettier-ignore
-  };
 }
 
 /** Open work as one row per item. */

@@ -4,8 +4,8 @@ import { countedBy } from '../../domain/pull-request-counts';
 import { flagBit, WRITE } from '../../domain/stage';
 import type { StageSource } from './flow.service';
 import type { StageFlow, StageSeries } from './flow.types';
-import { answered, type OrganizationView } from './organization-view';
-import type { Scope } from './scope.types';
+import { answered, type OrganizationView } from '../../store/organization-view';
+import type { Scope } from '../../platform/scope.types';
 
 const FROM_GIT = flagBit('from_git');
 

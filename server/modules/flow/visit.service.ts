@@ -4,13 +4,14 @@ import { eachVisit } from '../../domain/flow-table';
 import { MERGE, STAGES } from '../../domain/stage';
 import { percentiles } from '../../domain/statistics/percentile';
 import { Store } from '../../store/data-source';
-import { finite, FlowService, sourceOf } from './flow.service';
-import { answered, OrganizationViews, type OrganizationView } from './organization-view';
+import { finite } from '../../platform/finite';
+import { FlowService, sourceOf } from './flow.service';
+import { answered, OrganizationViews, type OrganizationView } from '../../store/organization-view';
 import type { Ageing, Spectrum } from './pull-request.types';
-import { nowOf, rangeOf } from './range';
+import { nowOf, rangeOf } from '../../store/range';
 import type { Stage } from '../../platform/words';
-import type { Scope } from './scope.types';
-import { selectionOf } from './selection';
+import type { Scope } from '../../platform/scope.types';
+import { selectionOf } from '../../store/selection';
 
 /** More than this many marks say no more, and cost the browser its smoothness. Source: screens.md. */
 const MARKS = 1500;

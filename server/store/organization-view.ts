@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { workingClock } from '../../domain/calendar';
-import { workingIntervals, type WeeklyCalendar } from '../../platform/time-zone';
-import { ColumnsCache, type OrganizationColumns } from '../../store/organization-columns';
-import { OFFICE_HOURS, Organizations, type OrganizationRow } from '../../store/organizations';
-import type { Clock } from '../../domain/tally';
+import { workingClock } from '../domain/calendar';
+import { workingIntervals, type WeeklyCalendar } from '../platform/time-zone';
+import { ColumnsCache, type OrganizationColumns } from './organization-columns';
+import { OFFICE_HOURS, Organizations, type OrganizationRow } from './organizations';
+import type { Clock } from '../domain/tally';
 
 const MARGIN = 100 * 86400;
 /** Answers kept per organization and data version. */

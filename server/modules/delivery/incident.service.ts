@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { countedBy, type Measure } from '../../domain/pull-request-counts';
 import { Failure } from '../../platform/failure';
-import { finite } from './flow.service';
-import { OrganizationViews } from './organization-view';
-import type { Incident, IncidentConnection } from './pull-request.types';
-import type { Page } from './pull-request.service';
-import { nowOf, rangeOf } from './range';
-import type { Scope } from './scope.types';
-import { incidentSelectionOf } from './selection';
+import { finite } from '../../platform/finite';
+import { OrganizationViews } from '../../store/organization-view';
+import type { Incident, IncidentConnection } from './incident.types';
+import type { Page } from '../../platform/page';
+import { nowOf, rangeOf } from '../../store/range';
+import type { Scope } from '../../platform/scope.types';
+import { incidentSelectionOf } from '../../store/selection';
 
 const PAGE = 50;
 const LARGEST_PAGE = 1000;

@@ -1,10 +1,10 @@
-import { AUTHORSHIP } from '../../domain/authorship';
-import { SIZE_BUCKETS } from '../../domain/size-bucket';
-import { Failure } from '../../platform/failure';
-import type { FlowColumns } from '../../store/flow-columns';
-import type { IncidentColumns } from '../../store/incident-columns';
-import { FUNCTIONS, type People } from '../../store/people';
-import type { Scope } from './scope.types';
+import { AUTHORSHIP } from '../domain/authorship';
+import { SIZE_BUCKETS } from '../domain/size-bucket';
+import { Failure } from '../platform/failure';
+import type { FlowColumns } from './flow-columns';
+import type { IncidentColumns } from './incident-columns';
+import { FUNCTIONS, type People } from './people';
+import type { Scope } from '../platform/scope.types';
 
 /** Words a column holds, with whether each is wanted; undefined = all are. */
 function wanted(words: readonly string[], asked: readonly string[] | undefined): Uint8Array | undefined {

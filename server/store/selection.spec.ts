@@ -1,8 +1,8 @@
-import { flowTableOf } from '../../../test/support/flow-tables';
-import type { FlowColumns } from '../../store/flow-columns';
-import type { IncidentColumns, IncidentRow } from '../../store/incident-columns';
-import { FUNCTIONS } from '../../store/people';
-import type { Scope } from './scope.types';
+import { flowTableOf } from '../../test/support/flow-tables';
+import type { FlowColumns } from './flow-columns';
+import type { IncidentColumns, IncidentRow } from './incident-columns';
+import { FUNCTIONS } from './people';
+import type { Scope } from '../platform/scope.types';
 import { incidentSelectionOf, selectionOf } from './selection';
 
 /** Teams: product with checkout and search below, checkout with payments below; platform apart. */

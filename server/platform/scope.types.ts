@@ -1,6 +1,6 @@
 import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { DateTime } from '../../platform/date-time';
-import { Authorship, enumOf, SizeBucket } from '../../platform/words';
+import { DateTime } from './date-time';
+import { Authorship, enumOf, SizeBucket } from './words';
 
 export const CLOCKS = ['elapsed', 'working'] as const;
 export const Clock = enumOf(CLOCKS);

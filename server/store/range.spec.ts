@@ -1,5 +1,5 @@
-import { Failure } from '../../platform/failure';
-import { isStale, type OrganizationRow } from '../../store/organizations';
+import { Failure } from '../platform/failure';
+import { isStale, type OrganizationRow } from './organizations';
 import { nowOf, periodColumnsOf, periodsOf, previousOf, rangeOf } from './range';
 
 const at = (time: string): number => Date.parse(time) / 1000;

@@ -1,8 +1,8 @@
-import type { Periods } from '../../domain/period';
-import { Failure } from '../../platform/failure';
-import { dayStart, isoWeekLabel, monthStarts, weekStarts } from '../../platform/time-zone';
-import { isStale, type OrganizationRow } from '../../store/organizations';
-import type { PeriodLength, Periods as PeriodColumns, Range } from './scope.types';
+import type { Periods } from '../domain/period';
+import { Failure } from '../platform/failure';
+import { dayStart, isoWeekLabel, monthStarts, weekStarts } from '../platform/time-zone';
+import { isStale, type OrganizationRow } from './organizations';
+import type { PeriodLength, Periods as PeriodColumns, Range } from '../platform/scope.types';
 
 const DAY = 86400;
 /** Data that reach a week's Friday hold the whole of it as far as work goes. */

@@ -1,0 +1,5 @@
+/** A page asked for. */
+export interface Page {
+  first?: number | null;
+  after?: string | null;
+}
