@@ -6,6 +6,7 @@ import { CreateLedger1764000001000 } from '../../migrations/1764000001000-create
 import { CreatePullRequestFlow1764000002000 } from '../../migrations/1764000002000-create-pull-request-flow';
 import { CreateConnection1764000003000 } from '../../migrations/1764000003000-create-connection';
 import { CreateAccountSeen1764000004000 } from '../../migrations/1764000004000-create-account-seen';
+import { AddDelivery1764000005000 } from '../../migrations/1764000005000-add-delivery';
 import { Failure } from '../platform/failure';
 import { prepareRole } from './database-role';
 import { prepareQueue } from './job-queue';
@@ -17,6 +18,7 @@ export const migrations: Exclude<DataSourceOptions['migrations'], undefined> = [
   CreatePullRequestFlow1764000002000,
   CreateConnection1764000003000,
   CreateAccountSeen1764000004000,
+  AddDelivery1764000005000,
 ];
 
 const migrating = 4600_03;

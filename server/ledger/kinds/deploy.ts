@@ -17,6 +17,9 @@ export const deploy: RecordKind = {
     { name: 'pull_requests', type: 'texts' },
     { name: 'rework', type: 'bool' },
     { name: 'rolls_back', type: 'id' },
+    { name: 'source', type: 'text', values: ['deployment', 'release', 'workflow_run', 'tag'] },
+    { name: 'name', type: 'text' },
+    { name: 'url', type: 'text' },
   ],
   spans: [['started_at', 'finished_at']],
 };

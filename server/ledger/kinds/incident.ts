@@ -14,6 +14,13 @@ export const incident: RecordKind = {
     { name: 'resolved_at', type: 'instant', happened: true },
     { name: 'caused_by', type: 'json' },
     { name: 'url', type: 'text' },
+    { name: 'responders', type: 'texts' },
+    { name: 'status', type: 'text', values: ['open', 'acknowledged', 'resolved'] },
+    { name: 'source', type: 'text' },
+    { name: 'updated_at', type: 'instant' },
   ],
+  version: 'updated_at',
+  // Opened again.
+  cleared: { field: 'resolved_at', when: 'status', is: 'open' },
   spans: [['opened_at', 'resolved_at']],
 };

@@ -28,6 +28,7 @@ export const pullRequest: RecordKind = {
     { name: 'deletions', type: 'int', least: 0 },
     { name: 'changed_files', type: 'int', least: 0 },
     { name: 'commits', type: 'commits' },
+    { name: 'paths', type: 'texts' },
   ],
   spans: [
     ['created_at', 'merged_at'],
