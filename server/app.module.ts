@@ -5,6 +5,7 @@ import { DeliveryModule } from './modules/delivery/delivery.module';
 import { DemoModule } from './modules/demo/demo.module';
 import { DirectoryModule } from './modules/directory/directory.module';
 import { FlowModule } from './modules/flow/flow.module';
+import { WaitingModule } from './modules/waiting/waiting.module';
 import type { Config } from './platform/config';
 import { ExportModule } from './platform/export.module';
 import { graphqlModule, scalars } from './platform/graphql';
@@ -23,6 +24,7 @@ const capabilities: NonNullable<DynamicModule['imports']> = [
   DemoModule,
   DirectoryModule,
   FlowModule,
+  WaitingModule,
 ];
 
 /** The whole application around an open store. */

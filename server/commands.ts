@@ -1,14 +1,18 @@
 import type { Command } from 'commander';
 import { registerConnectCommand } from './modules/connections/connect.command';
+import { registerDeployCommand } from './modules/connections/deploy.command';
 import { registerDisconnectCommand } from './modules/connections/disconnect.command';
 import { registerImportCommand } from './modules/connections/import.command';
+import { registerIncidentCommand } from './modules/connections/incident.command';
 import { registerRejectsCommand } from './modules/connections/rejects.command';
 import { registerSourcesCommand } from './modules/connections/sources.command';
 import { registerSyncCommand } from './modules/connections/sync.command';
+import { registerDeliveryCommands } from './modules/delivery/delivery.command';
 import { registerDemoCommand } from './modules/demo/demo.command';
 import { registerOrganizationCommand } from './modules/directory/organization.command';
 import { registerPeopleCommand } from './modules/directory/people.command';
 import { registerFlowCommands } from './modules/flow/flow.command';
+import { registerWaitingCommand } from './modules/waiting/waiting.command';
 import type { OpenApplication } from './platform/open-application';
 
 /** The commands of the capabilities, one line each. */
@@ -19,8 +23,12 @@ export const commands: ((program: Command, open: OpenApplication) => void)[] = [
   registerDisconnectCommand,
   registerSourcesCommand,
   registerRejectsCommand,
+  registerIncidentCommand,
+  registerDeployCommand,
   registerDemoCommand,
   registerFlowCommands,
+  registerDeliveryCommands,
   registerOrganizationCommand,
   registerPeopleCommand,
+  registerWaitingCommand,
 ];

@@ -1,15 +1,22 @@
 import type { Type } from '@nestjs/common';
+import { ConnectDeploysResolver } from './modules/connections/connect-deploys.resolver';
+import { ConnectHookResolver } from './modules/connections/connect-hook.resolver';
 import { ConnectionResolver } from './modules/connections/connection.resolver';
 import { ConnectionsResolver } from './modules/connections/connections.resolver';
 import { DeliveryResolver } from './modules/delivery/delivery.resolver';
+import { MappingResolver } from './modules/delivery/mapping.resolver';
+import { StageResolver } from './modules/delivery/stage.resolver';
 import { DemoResolver } from './modules/demo/demo.resolver';
 import { DirectoryResolver } from './modules/directory/directory.resolver';
 import { PeopleResolver } from './modules/directory/people.resolver';
 import { FlowResolver } from './modules/flow/flow.resolver';
+import { WaitingResolver } from './modules/waiting/waiting.resolver';
 import { JobResolver } from './platform/job.resolver';
 
 /** Every class with `@Resolver`, for the schema that is checked in: server/schema.graphql is what they print. */
 export const resolvers: Type[] = [
+  ConnectDeploysResolver,
+  ConnectHookResolver,
   ConnectionResolver,
   ConnectionsResolver,
   DeliveryResolver,
@@ -17,5 +24,8 @@ export const resolvers: Type[] = [
   DirectoryResolver,
   FlowResolver,
   JobResolver,
+  MappingResolver,
   PeopleResolver,
+  StageResolver,
+  WaitingResolver,
 ];

@@ -50,10 +50,22 @@ const pullRequests = createRoute({
   component: lazyRouteComponent(() => import('./pages/pull-requests'), 'PullRequestsPage'),
 });
 
+const services = createRoute({
+  getParentRoute: () => root,
+  path: '/services',
+  component: lazyRouteComponent(() => import('./pages/services'), 'ServicesPage'),
+});
+
 const sources = createRoute({
   getParentRoute: () => root,
   path: '/sources',
   component: lazyRouteComponent(() => import('./pages/sources'), 'SourcesPage'),
+});
+
+const mapping = createRoute({
+  getParentRoute: () => root,
+  path: '/mapping',
+  component: lazyRouteComponent(() => import('./pages/mapping'), 'MappingPage'),
 });
 
 const people = createRoute({
@@ -77,7 +89,19 @@ const connect = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, map, moves, stage, pullRequests, sources, people, connectStart, connect]),
+  routeTree: root.addChildren([
+    start,
+    map,
+    moves,
+    stage,
+    pullRequests,
+    services,
+    sources,
+    mapping,
+    people,
+    connectStart,
+    connect,
+  ]),
   parseSearch,
   stringifySearch: (search) => searchOf(viewOf(search)),
   defaultPreload: 'intent',

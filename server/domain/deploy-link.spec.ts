@@ -1,34 +1,5 @@
 import fc from 'fast-check';
-import { deployOfIncident, DeployIndex, isProduction, type Deploy, type Incident } from './deploy-link';
-
-/** Hours after an arbitrary zero, in epoch seconds. */
-const h = (hours: number): number => 1_700_000_000 + hours * 3600;
-const DAY = 24;
-
-const deploy = (id: string, at: number, given: Partial<Deploy> = {}): Deploy => ({
-  id,
-  service: 'web',
-  repo: '',
-  sha: `sha-${id}`,
-  startedAt: h(at),
-  finishedAt: h(at + 1),
-  commits: [],
-  pullRequests: [],
-  operatedAt: NaN,
-  ...given,
-});
-const change = (mergedAt: number, given: Partial<Parameters<DeployIndex['linkOf']>[0]> = {}) => ({
-  repo: 'acme/shop',
-  number: 7,
-  mergedAt: h(mergedAt),
-  mergeSha: '',
-  ...given,
-});
-const shopIsWeb = new Map([['acme/shop', 'web']]);
-const linked = (deploys: Deploy[], of: ReturnType<typeof change>, services = shopIsWeb): string => {
-  const { known, deploy: found, evidence } = new DeployIndex(deploys, services).linkOf(of);
-  return `${known ? 'known' : 'unknown'} ${found?.id ?? '-'} ${evidence ?? '-'}`;
-};
+import { change, DAY, deploy, h, linked, shopIsWeb, world } from '../../test/support/deploy-world';
 
 describe('DeployIndex, measures.md 3: by commit, else by explicit list, else by time', () => {
   it('by commit: the first deploy that contains it, its own sha included', () => {
@@ -38,7 +9,7 @@ describe('DeployIndex, measures.md 3: by commit, else by explicit list, else by 
   });
 
   it('stated: by the list of the same repository, and a commit is stronger', () => {
-    const listing = deploy('listing', 20, { repo: 'acme/shop', pullRequests: [6, 7] });
+    const listing = deploy('listing', 20, { repo: 'acme/shop', pullRequests: ['6', '7'] });
     expect(linked([listing], change(1))).toBe('known listing stated');
     expect(linked([listing, deploy('commit', 30, { commits: ['m'] })], change(1, { mergeSha: 'm' }))).toBe(
       'known commit commit',
@@ -51,7 +22,7 @@ describe('DeployIndex, measures.md 3: by commit, else by explicit list, else by 
     expect(linked([deploy('a', 20, { commits: ['m'] })], change(1, { mergeSha: 'm' }), new Map())).toBe(
       'known a commit',
     );
-    expect(linked([deploy('a', 20, { repo: 'acme/shop', pullRequests: [7] })], change(1), new Map())).toBe(
+    expect(linked([deploy('a', 20, { repo: 'acme/shop', pullRequests: ['7'] })], change(1), new Map())).toBe(
       'known a stated',
     );
   });
@@ -68,7 +39,7 @@ describe('DeployIndex, measures.md 3: by commit, else by explicit list, else by 
   it('a deploy that says what it contains is not used for what it does not contain', () => {
     const deploys = [
       deploy('commits', 10, { commits: ['k'] }),
-      deploy('lists', 20, { pullRequests: [1] }),
+      deploy('lists', 20, { pullRequests: ['1'] }),
       deploy('silent', 30),
     ];
     expect(linked(deploys, change(1, { mergeSha: 'm' }))).toBe('known silent time');
@@ -107,79 +78,12 @@ describe('DeployIndex, measures.md 3: by commit, else by explicit list, else by 
         fc.integer({ min: 0, max: 410 }),
         (starts, merged) => {
           const deploys = starts.map((at, i) => deploy(`d${i}`, at));
-          const link = new DeployIndex(deploys, shopIsWeb).linkOf(change(merged));
+          const link = world(deploys).linkOf(change(merged));
           const after = starts.filter((at) => at >= merged);
           if (merged < Math.min(...starts) - 14 * DAY) expect(link.known).toBe(false);
           else expect(link.deploy?.startedAt).toBe(after.length > 0 ? h(Math.min(...after)) : undefined);
         },
       ),
     );
-  });
-});
-
-describe('isProduction', () => {
-  it.each([
-    'production',
-    'Production',
-    'prod',
-    'prod-eu',
-    'eu_prod',
-    'PRD',
-    'live',
-    'Production – shop',
-    'aws/prod/eu-1',
-    'prod1',
-  ])('%s is', (environment) => expect(isProduction(environment)).toBe(true));
-  it.each([
-    'preview',
-    'staging',
-    'preprod',
-    'pre-prod',
-    'pre-production',
-    'non-prod',
-    'non_production',
-    'not production',
-    'products',
-    'delivery',
-    'alive',
-    'test',
-    '',
-  ])('%s is not', (environment) => expect(isProduction(environment)).toBe(false));
-});
-
-describe('deployOfIncident, measures.md 3: stated > time window of 24 h', () => {
-  const incident = (openedAt: number, given: Partial<Incident> = {}): Incident => ({
-    id: 'i',
-    service: 'web',
-    openedAt: h(openedAt),
-    resolvedAt: NaN,
-    causedByDeploy: '',
-    ...given,
-  });
-  const deploys = [
-    deploy('a', 0),
-    deploy('b', 10),
-    deploy('other', 12, { service: 'mobile' }),
-    deploy('nowhere', 13, { service: '' }),
-  ];
-  const cause = (of: Incident): string => {
-    const { deploy: found, evidence } = deployOfIncident(of, deploys);
-    return `${found?.id ?? '-'} ${evidence ?? '-'}`;
-  };
-
-  it('takes the deploy it states, whatever the time says', () => {
-    expect(cause(incident(300, { causedByDeploy: 'a' }))).toBe('a stated');
-  });
-
-  it('else the last of its service that had finished, at most 24 h before', () => {
-    expect(cause(incident(11))).toBe('b time');
-    expect(cause(incident(10.9))).toBe('a time');
-    expect(cause(incident(11 + 24))).toBe('b time');
-    expect(cause(incident(11 + 24.1))).toBe('- -');
-    expect(cause(incident(0.5))).toBe('- -');
-  });
-
-  it('an incident of no known service is not every deploy’s fault', () => {
-    expect(cause(incident(14.5, { service: '' }))).toBe('- -');
   });
 });

@@ -1,91 +1,122 @@
-/** One successful production deploy. Times in epoch seconds. */
-export interface Deploy {
-  id: string;
-  /** What it delivers: the service, else the repository. */
-  service: string;
-  repo: string;
-  sha: string;
-  startedAt: number;
-  finishedAt: number;
-  commits: string[];
-  pullRequests: number[];
-  /** When the last incident it caused was resolved; NaN = none, Infinity = one is open. */
-  operatedAt: number;
-}
+import type { ChangeReference } from './change-reference';
+import { referenceOf } from './change-reference';
+import { CommitNames } from './commit-names';
+import { beganAt, byFinish, type Deploy } from './deploy';
+import { MainLine, type DeployedHead } from './main-line';
+import type { MergedChange } from './merged-change';
+import { SilentDeploys } from './silent-deploys';
 
-/** `commit`: its commits contain the merge commit. `stated`: it lists the pull request. `time`: inferred. */
-export type DeployEvidence = 'commit' | 'stated' | 'time';
+/**
+ * What says that a deploy brought a change to production. `commit`: its commits, or where its commit stands on its branch. `stated`: it lists the pull
+ * request. `cherry_pick`: it contains a commit picked from the change. `time`: inferred. The position is the number in columns, less one.
+ */
+export const DEPLOY_EVIDENCE = ['commit', 'stated', 'cherry_pick', 'time'] as const;
+export type DeployEvidence = (typeof DEPLOY_EVIDENCE)[number];
 
 /** The deploy that brought a change to production. `known` false: nothing tells, so the stage is unknown. */
 export interface DeployLink {
   known: boolean;
   deploy: Deploy | undefined;
+  /** When the deploy had finished; never before the merge. NaN = not deployed. */
+  deployedAt: number;
   evidence: DeployEvidence | undefined;
+}
+
+/** A pull request that carries a commit picked from elsewhere. */
+export interface PickedChange {
+  /** The commit it was picked from. */
+  from: string;
+  /** The commit it became; '' = unknown. */
+  sha: string;
+  /** The pull request that carries it; undefined = not merged. */
+  carrier: MergedChange | undefined;
+}
+
+/** What tells which deploy holds which change. */
+export interface DeployFacts {
+  /** To production; only successful ones count here. */
+  deploys: readonly Deploy[];
+  /** Service of a repository, as its record states it. */
+  serviceOf: ReadonlyMap<string, string>;
+  /** Merged pull requests whose merge commit a deploy names as its own. */
+  heads: readonly Pick<MergedChange, 'repo' | 'number' | 'base' | 'mergedAt' | 'mergeSha'>[];
+  /** Refs of deploys that are branches pull requests are merged into. */
+  branches: readonly { repo: string; branch: string }[];
+  picks: readonly PickedChange[];
 }
 
 /** How far back the first deploy ever recorded for a service reaches: older merges went out with deploys nobody recorded. */
 const FIRST_DEPLOY_REACH = 14 * 86400;
+/** Clocks of tools differ: a deploy may seem to have finished so long before what it contains was merged, in seconds. */
+const CLOCKS_DIFFER = 300;
 
-const UNKNOWN: DeployLink = { known: false, deploy: undefined, evidence: undefined };
+const UNKNOWN: DeployLink = { known: false, deploy: undefined, deployedAt: NaN, evidence: undefined };
+const WAITING: DeployLink = { known: true, deploy: undefined, deployedAt: NaN, evidence: undefined };
 
-/** Successful production deploys, indexed by commit, by listed pull request and by service. */
+/** Successful production deploys, indexed by commit, by place on a branch, by listed pull request and by service. */
 export class DeployIndex {
-  private readonly bySha = new Map<string, Deploy>();
-  private readonly byPullRequest = new Map<string, Deploy>();
-  /** Per service the deploys that say nothing of their contents, by start; only these may be inferred from time. */
-  private readonly silent = new Map<string, Deploy[]>();
+  private readonly byCommit = new CommitNames<Deploy>();
+  private readonly byPullRequest = new Map<string, Deploy[]>();
+  private readonly mainLine: MainLine;
+  private readonly silent: SilentDeploys;
   private readonly first = new Map<string, number>();
   /** Services that deploys name for a repository. */
   private readonly named = new Map<string, Set<string>>();
+  /** Branches of a repository that deploys come from, where they tell. */
+  private readonly deployed = new Map<string, Set<string>>();
+  private readonly picks = new CommitNames<PickedChange>();
+  private readonly serviceOf: ReadonlyMap<string, string>;
 
-  /** @param serviceOf service of a repository, as its record states it; undefined = the repository is its own service */
-  constructor(
-    deploys: Deploy[],
-    private readonly serviceOf: Map<string, string>,
-  ) {
-    const inOrder = [...deploys].sort((a, b) => a.finishedAt - b.finishedAt);
+  constructor({ deploys, serviceOf, heads, branches, picks }: DeployFacts) {
+    this.serviceOf = serviceOf;
+    const inOrder = deploys.filter(({ status }) => status === 'success').sort(byFinish);
+    const headsOf = new CommitNames<Deploy>();
     for (const deploy of inOrder) {
-      for (const sha of [deploy.sha, ...deploy.commits])
-        if (sha !== '' && !this.bySha.has(sha)) this.bySha.set(sha, deploy);
-      for (const number of deploy.pullRequests) {
-        const key = `${deploy.repo}#${number}`;
-        if (!this.byPullRequest.has(key)) this.byPullRequest.set(key, deploy);
-      }
-      if (deploy.repo !== '') {
-        const services = this.named.get(deploy.repo);
-        if (services) services.add(deploy.service);
-        else this.named.set(deploy.repo, new Set([deploy.service]));
-      }
-      const began = this.first.get(deploy.service);
-      if (began === undefined || deploy.startedAt < began) this.first.set(deploy.service, deploy.startedAt);
-      if (deploy.commits.length === 0 && deploy.pullRequests.length === 0) {
-        const list = this.silent.get(deploy.service);
-        if (list) list.push(deploy);
-        else this.silent.set(deploy.service, [deploy]);
-      }
+      this.take(deploy);
+      headsOf.add(deploy.sha, deploy);
     }
-    for (const list of this.silent.values()) list.sort((a, b) => a.startedAt - b.startedAt);
+    const deployedHeads: DeployedHead[] = [];
+    const telling = new Set<Deploy>();
+    for (const { mergeSha, repo, base, mergedAt } of heads)
+      for (const deploy of headsOf.of(mergeSha)) {
+        deployedHeads.push({ deploy, repo, base, mergedAt });
+        telling.add(deploy);
+        this.from(repo, base);
+      }
+    this.mainLine = new MainLine(deployedHeads);
+    this.silent = new SilentDeploys(inOrder, telling, branches);
+    for (const { repo, branch } of branches) this.from(repo, branch);
+    for (const pick of picks) this.picks.add(pick.from, pick);
   }
 
   /**
    * The first successful production deploy that contains a merged change: by commit, else by explicit list, else by the first deploy of its
-   * service that started at or after the merge and does not itself say what it contains (marked as inferred). The first deploy recorded for
-   * a service closes only merges of the 14 days before it. Source: measures.md 3.
+   * service that started at or after the merge and does not itself say what it contains (marked as inferred); or an earlier one that contains a
+   * commit picked from it. The first deploy recorded for a service closes only merges of the 14 days before it, explicit lists apart. Source:
+   * measures.md 3.
    */
-  linkOf(change: { repo: string; number: number; mergedAt: number; mergeSha: string }): DeployLink {
-    const contains = change.mergeSha === '' ? undefined : this.bySha.get(change.mergeSha);
-    if (contains) return { known: true, deploy: contains, evidence: 'commit' };
-    const lists = this.byPullRequest.get(`${change.repo}#${change.number}`);
-    if (lists) return { known: true, deploy: lists, evidence: 'stated' };
-    const service = this.serviceKeyOf(change.repo);
-    if (service === undefined) return UNKNOWN;
-    if (change.mergedAt < (this.first.get(service) ?? Infinity) - FIRST_DEPLOY_REACH) return UNKNOWN;
-    const inferred = firstFrom(this.silent.get(service) ?? [], change.mergedAt);
-    return { known: true, deploy: inferred, evidence: inferred ? 'time' : undefined };
+  linkOf(change: MergedChange): DeployLink {
+    const own = this.ownLinkOf(change);
+    let best = own;
+    for (const { sha, carrier } of this.picks.of(change.mergeSha)) {
+      const contains = firstOf(this.byCommit.of(sha), (deploy) => counts(deploy, change));
+      if (contains && earlier(contains, best)) best = linkTo(contains, change, 'cherry_pick');
+      if (!carrier || (carrier.repo === change.repo && carrier.number === change.number)) continue;
+      const { deploy, evidence } = this.ownLinkOf(carrier);
+      // What carries it is itself only inferred: so is this.
+      if (deploy && deploy.finishedAt >= change.mergedAt && earlier(deploy, best))
+        best = linkTo(deploy, change, evidence === 'time' ? 'time' : 'cherry_pick');
+    }
+    return best;
+  }
+
+  /** The deploy finished first that a commit or the pull request it names is in, whatever is known of that commit; undefined = none. */
+  deployOfCommit(sha: string): Deploy | undefined {
+    return this.byCommit.of(sha)[0];
   }
 
   /** The service a repository's deploys are recorded under; undefined = none is, or deploys name several and nothing says which. */
-  private serviceKeyOf(repo: string): string | undefined {
+  serviceOfRepo(repo: string): string | undefined {
     const stated = this.serviceOf.get(repo);
     const candidates = stated === undefined ? [repo, repo.slice(repo.indexOf('/') + 1)] : [stated, repo];
     const found = candidates.find((service) => this.first.has(service));
@@ -93,59 +124,89 @@ export class DeployIndex {
     const named = this.named.get(repo);
     return named?.size === 1 ? [...named][0] : undefined;
   }
-}
 
-/** The first deploy that started at or after a moment; the list is in order of start. */
-function firstFrom(deploys: Deploy[], at: number): Deploy | undefined {
-  let low = 0;
-  let high = deploys.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (deploys[middle].startedAt < at) low = middle + 1;
-    else high = middle;
+  private ownLinkOf(change: MergedChange): DeployLink {
+    const { repo, base, mergedAt, services } = change;
+    const named = firstOf(this.byCommit.of(change.mergeSha), (deploy) => counts(deploy, change));
+    let best = named;
+    let known = false;
+    for (const { service, deploy } of this.mainLine.containing(repo, base, mergedAt)) {
+      if (services.length > 0 && !services.includes(service)) continue;
+      if (!this.reaches(service, mergedAt)) continue;
+      known = true;
+      if (deploy && counts(deploy, change) && (!best || byFinish(deploy, best) < 0)) best = deploy;
+    }
+    const lists = firstOf(this.byPullRequest.get(`${repo}#${change.number}`) ?? [], (deploy) => counts(deploy, change));
+    // A deploy of several repositories names the commit of one: for the others an earlier list says more than a later place on the branch.
+    if (best && (named || !lists || byFinish(best, lists) <= 0)) return linkTo(best, change, 'commit');
+    if (lists) return linkTo(lists, change, 'stated');
+    const own = services.length > 0 ? services : [this.serviceOfRepo(repo)];
+    let inferred: Deploy | undefined;
+    // Merged into a branch no deploy comes from: nothing tells when it goes on from there.
+    const branches = this.deployed.get(repo);
+    if (base !== '' && branches && !branches.has(base)) return UNKNOWN;
+    for (const service of own) {
+      if (service === undefined || !this.reaches(service, mergedAt)) continue;
+      known = true;
+      const deploy = this.silent.firstFrom(service, { repo, base }, mergedAt);
+      if (deploy && (!inferred || byFinish(deploy, inferred) < 0)) inferred = deploy;
+    }
+    if (inferred) return linkTo(inferred, change, 'time');
+    return known ? WAITING : UNKNOWN;
   }
-  return deploys[low];
-}
 
-/** Production by the environment's name: `production`, `prod-eu`, `live`, `prd`. Source: doors.md, Deploys. */
-export function isProduction(environment: string): boolean {
-  return (
-    /(^|[^a-z])(prod|production|prd|live)([^a-z]|$)/i.test(environment) &&
-    !/(^|[^a-z])(pre|non|not)[-_ ]?prod/i.test(environment)
-  );
-}
-
-/** One incident as deploys see it. Times in epoch seconds, NaN = unknown. */
-export interface Incident {
-  id: string;
-  service: string;
-  openedAt: number;
-  resolvedAt: number;
-  causedByDeploy: string;
-}
-
-export type IncidentEvidence = 'stated' | 'time' | undefined;
-
-const TIME_WINDOW = 24 * 3600;
-
-/**
- * Which deploy an incident came from: the one it states, else the last production deploy of that service that finished at most 24 h before
- * it opened. An incident without either stays unlinked. Source: measures.md 3.
- */
-export function deployOfIncident(
-  incident: Incident,
-  deploys: Deploy[],
-): { deploy: Deploy | undefined; evidence: IncidentEvidence } {
-  if (incident.causedByDeploy !== '') {
-    const stated = deploys.find((deploy) => deploy.id === incident.causedByDeploy);
-    if (stated) return { deploy: stated, evidence: 'stated' };
+  private take(deploy: Deploy): void {
+    for (const sha of new Set([deploy.sha, ...deploy.commits])) this.byCommit.add(sha, deploy);
+    for (const text of deploy.pullRequests) {
+      const reference = referenceOf(text.trim(), deploy.repo);
+      if (reference) this.list(reference, deploy);
+    }
+    if (deploy.repo !== '') {
+      const services = this.named.get(deploy.repo);
+      if (services) services.add(deploy.service);
+      else this.named.set(deploy.repo, new Set([deploy.service]));
+    }
+    const began = this.first.get(deploy.service);
+    const at = beganAt(deploy);
+    if (began === undefined || at < began) this.first.set(deploy.service, at);
   }
-  let latest: Deploy | undefined;
-  if (incident.service === '') return { deploy: undefined, evidence: undefined };
-  for (const deploy of deploys) {
-    if (deploy.service !== incident.service || deploy.finishedAt > incident.openedAt) continue;
-    if (incident.openedAt - deploy.finishedAt > TIME_WINDOW) continue;
-    if (!latest || deploy.finishedAt > latest.finishedAt) latest = deploy;
+
+  private list({ repo, number }: ChangeReference, deploy: Deploy): void {
+    const key = `${repo}#${number}`;
+    const known = this.byPullRequest.get(key);
+    if (known) known.push(deploy);
+    else this.byPullRequest.set(key, [deploy]);
   }
-  return { deploy: latest, evidence: latest ? 'time' : undefined };
+
+  private from(repo: string, branch: string): void {
+    if (branch === '') return;
+    const known = this.deployed.get(repo);
+    if (known) known.add(branch);
+    else this.deployed.set(repo, new Set([branch]));
+  }
+
+  /** Whether the recorded deploys of a service tell of merges of that time. */
+  private reaches(service: string, mergedAt: number): boolean {
+    const first = this.first.get(service);
+    return first !== undefined && mergedAt >= first - FIRST_DEPLOY_REACH;
+  }
 }
+
+function counts(deploy: Deploy, { services, mergedAt }: MergedChange): boolean {
+  return (services.length === 0 || services.includes(deploy.service)) && deploy.finishedAt >= mergedAt - CLOCKS_DIFFER;
+}
+
+function firstOf(deploys: readonly Deploy[], fits: (deploy: Deploy) => boolean): Deploy | undefined {
+  let first: Deploy | undefined;
+  for (const deploy of deploys) if (fits(deploy) && (!first || byFinish(deploy, first) < 0)) first = deploy;
+  return first;
+}
+
+const earlier = (deploy: Deploy, { deploy: than }: DeployLink): boolean => !than || byFinish(deploy, than) < 0;
+
+const linkTo = (deploy: Deploy, { mergedAt }: MergedChange, evidence: DeployEvidence): DeployLink => ({
+  known: true,
+  deploy,
+  deployedAt: Math.max(deploy.finishedAt, mergedAt),
+  evidence,
+});

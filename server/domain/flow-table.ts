@@ -26,6 +26,10 @@ export interface FlowTable {
   person: Uint8Array;
   size: Uint8Array;
   authorship: Uint8Array;
+  /** The deploy that brought it to production, as an index into the columns' `deployIds`; -1 = none. */
+  deploy: Int32Array;
+  /** What says so: 0 nothing, 1 commit, 2 stated, 3 cherry_pick, 4 time. */
+  deployEvidence: Uint8Array;
   /** Row blocks of BLOCK pull requests: earliest start and latest leave (Infinity = something is open), to skip what a range cannot touch. */
   blockStart: Float64Array;
   blockEnd: Float64Array;

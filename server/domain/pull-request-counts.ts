@@ -128,8 +128,19 @@ export function summaryOf(
   options: { selected?: Uint8Array; clock?: Clock },
 ): DurationSummary {
   const items = countedBy(table, measure, -1, span, options.selected);
+  const hours = durationsOf(table, measure, items, options.clock);
+  const [p50, p85] = percentiles(hours, [0.5, 0.85]);
+  return { p50, p85, n: items.length, ...medianInterval(hours) };
+}
+
+/** The duration of each item in hours, in the order given. @param items rising, as `countedBy` lists them for the measure */
+export function durationsOf(
+  table: FlowTable,
+  measure: 'lead_time' | 'cycle_time',
+  items: Int32Array,
+  clock?: Clock,
+): Float64Array {
   const stages = measure === 'lead_time' ? [WRITE, PICKUP, REVIEW, MERGE, DEPLOY] : [PICKUP, REVIEW, MERGE];
-  const { clock } = options;
   const between = (enter: number, leave: number): number =>
     (clock ? clock(leave) - clock(enter) : leave - enter) / 3600;
   const hours = new Float64Array(items.length);
@@ -148,8 +159,7 @@ export function summaryOf(
     const at = placeIn(items, extra.item[i]);
     if (at >= 0) hours[at] += between(extra.enter[i], extra.leave[i]);
   }
-  const [p50, p85] = percentiles(hours, [0.5, 0.85]);
-  return { p50, p85, n: items.length, ...medianInterval(hours) };
+  return hours;
 }
 
 /** Where an item stands in a rising list, -1 = nowhere. */

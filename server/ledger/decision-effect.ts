@@ -2,8 +2,11 @@ import type { PoolClient } from 'pg';
 import { BY_AGENT, BY_AUTHOR, BY_HUMAN } from '../domain/stage';
 import { changedAccounts, type KnownAccounts } from '../store/known-accounts';
 import type { Store } from '../store/data-source';
-import { narrowed, walk } from './derivation';
+import type { OrganizationSettings } from '../store/organizations';
+import { deliveryFactsIn } from '../store/delivery-facts';
 import { Reviewers } from './facts';
+import { walk } from './flow-walk';
+import { narrowed } from './narrowed';
 import { reviewedBy } from './reviewed-by';
 
 /** Reviews and review comments that change sides; each counts once. */
@@ -68,7 +71,12 @@ export async function flagsUnder(
       }
       return Promise.resolve();
     };
-    await walk(store, client, { organizationId, version: 0, where, known: after, take });
+    const { rows } = await client.query<{ settings: OrganizationSettings }>(
+      'SELECT settings FROM organization WHERE id = $1',
+      [organizationId],
+    );
+    const delivery = await deliveryFactsIn(client, rows[0].settings);
+    await walk(store, { organizationId, version: 0, where, known: after, delivery, take });
     return found;
   });
 }

@@ -1,4 +1,5 @@
 import type { AuthorshipVerdict } from '../domain/authorship';
+import type { CherryPick } from '../domain/cherry-pick';
 import type { DeployEvidence } from '../domain/deploy-link';
 import type { Reverted } from '../domain/revert';
 import { DEPLOY, OPERATE, type StageTimes } from '../domain/stage';
@@ -8,7 +9,7 @@ export const FLOW_COLUMNS = [
   'organization_id', 'repo', 'number', 'version', 'state', 'stage', 'flags', 'author', 'authorship', 'agent', 'authorship_evidence',
   'changed_lines', 'human_reviewers', 'agent_reviewers', 'created_at', 'start_at', 'ready_at', 'first_review_at', 'first_agent_review_at',
   'approved_at', 'merged_at', 'end_at', 'deployed_at', 'operated_at', 'deploy_id', 'deploy_evidence', 'reverts_repo', 'reverts_number', 'reverts_sha',
-  'stays', 'extra', 'court',
+  'stays', 'extra', 'court', 'services', 'picks',
 ] as const; // prettier-ignore
 
 export interface FlowRow {
@@ -26,6 +27,10 @@ export interface FlowRow {
   deployId: string;
   deployEvidence: DeployEvidence | undefined;
   reverts: Reverted;
+  /** Services it belongs to by path or label. */
+  services: readonly string[];
+  /** Commits it picked from elsewhere. */
+  picks: readonly CherryPick[];
   times: StageTimes;
 }
 
@@ -81,9 +86,17 @@ export function flowLine(row: FlowRow): string {
       times.authorCourt.length === 0
         ? '\\N'
         : `{${times.authorCourt.flatMap((spell) => [spell.from, spell.to]).join(',')}}`,
+      texts(row.services),
+      texts(row.picks.map(({ from, sha }) => (sha === '' ? from : `${from} ${sha}`))),
     ].join('\t') + '\n'
   );
 }
+
+/** A list of texts as COPY takes it; an empty one is null. */
+const texts = (values: readonly string[]): string =>
+  values.length === 0
+    ? '\\N'
+    : escaped(`{${values.map((value) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`);
 
 const escaped = (text: string): string =>
   text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r');

@@ -54,6 +54,6 @@ export interface RecordKind {
    * source which knows none and only adds: its fields give way to every other row's, also to one without a version.
    */
   readonly version?: string;
-  /** A field that the newer version takes back when it says so: a reopened pull request has no `closed_at`. */
-  readonly cleared?: { readonly field: string; readonly when: string; readonly is: string };
+  /** A field that the newer version takes back when `when` is one of these: a reopened pull request has no `closed_at`. */
+  readonly cleared?: { readonly field: string; readonly when: string; readonly is: readonly string[] };
 }

@@ -3,6 +3,7 @@ export type RejectReason =
   | 'broken_json'
   | 'not_an_object'
   | 'unknown_kind'
+  | 'unknown_field'
   | 'missing_field'
   | 'wrong_type'
   | 'bad_number'

@@ -40,7 +40,8 @@ export function rowMergeOf(kind: RecordKind): RowMerge {
       const incoming = winner[at];
       if (stored !== null && incoming !== null && rank(incoming) < rank(stored)) cells[at] = stored;
     }
-    if (versioned && cleared >= 0 && winner[clearedWhen] === kind.cleared?.is) cells[cleared] = winner[cleared];
+    if (versioned && cleared >= 0 && kind.cleared?.is.includes(winner[clearedWhen] ?? ''))
+      cells[cleared] = winner[cleared];
     return cells;
   };
 }

@@ -68,8 +68,9 @@ function merged(kind: RecordKind, column: string): string {
   if (column !== cleared?.field)
     return `CASE WHEN ${older} THEN ${fill(stored, incoming)} ELSE ${fill(incoming, stored)} END`;
   const newer = `excluded.${quote(version)} >= t.${quote(version)}`;
-  return `CASE WHEN ${older} AND t.${quote(cleared.when)} = '${cleared.is}' THEN ${stored}
-    WHEN ${newer} AND excluded.${quote(cleared.when)} = '${cleared.is}' THEN ${incoming}
+  const clears = `${quote(cleared.when)} IN ('${cleared.is.join("', '")}')`;
+  return `CASE WHEN ${older} AND t.${clears} THEN ${stored}
+    WHEN ${newer} AND excluded.${clears} THEN ${incoming}
     WHEN ${older} THEN ${fill(stored, incoming)} ELSE ${fill(incoming, stored)} END`;
 }
 

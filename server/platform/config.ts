@@ -35,6 +35,8 @@ const environment = z.object({
       'is not the base64 of 32 bytes, as "openssl rand -base64 32" prints it',
     )
     .optional(),
+  // Read by the commands that send to another server.
+  DOWNSTREAM_TOKEN: z.string().optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'does not begin with postgres://')
@@ -42,7 +44,7 @@ const environment = z.object({
 });
 
 /** Values that are not repeated: they hold passwords and keys. */
-const secret = new Set(['DATABASE_URL', 'DOWNSTREAM_SECRET_KEY']);
+const secret = new Set(['DATABASE_URL', 'DOWNSTREAM_SECRET_KEY', 'DOWNSTREAM_TOKEN']);
 
 const keyOf = (text: string): Buffer => Buffer.from(text, 'base64');
 

@@ -1,9 +1,10 @@
 import { recordKinds } from '../ledger/record-kinds';
 import { restShape } from './github-rest/shape';
+import { exportDoorOf, exportDoorOfText, exportDoors, type ExportDoor } from './incident-events/export-door';
 import { kindOfFile } from './records/kind-of-file';
 
-export type Door = 'records' | 'github-rest' | 'git';
-export const doors: readonly Door[] = ['records', 'github-rest', 'git'];
+export type Door = 'records' | 'github-rest' | 'git' | ExportDoor;
+export const doors: readonly Door[] = ['records', 'github-rest', 'git', ...exportDoors];
 
 /** How the text of an input is laid out. */
 export type Layout = 'lines' | 'list' | 'document' | 'csv';
@@ -27,7 +28,7 @@ function doorOf(value: unknown): Door | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { kind } = value as { kind?: unknown };
   if (typeof kind === 'string' && recordKinds.has(kind)) return 'records';
-  return restShape(value) === undefined ? undefined : 'github-rest';
+  return exportDoorOf(value) ?? (restShape(value) === undefined ? undefined : 'github-rest');
 }
 
 /** Fields that every object of the REST API carries near its beginning, for elements longer than the head. */
@@ -65,8 +66,8 @@ export function detectDoor(path: string, head: Buffer, kind?: string): Detection
   }
   // One object over many lines: looked at whole by its reader, for its first line says too little.
   const known = restField.test(start) || /^\{\s*"(pull|issue|type|events|url|id)"\s*:/.test(start);
-  const kindFirst = /^\{\s*"kind"\s*:\s*"/.test(start);
-  return { door: kindFirst ? 'records' : known ? 'github-rest' : fallback, layout: 'document' };
+  if (/^\{\s*"kind"\s*:\s*"/.test(start)) return { door: 'records', layout: 'document' };
+  return { door: exportDoorOfText(start) ?? (known ? 'github-rest' : fallback), layout: 'document' };
 }
 
 /** Looks at the first elements of a list that the head holds whole. */
@@ -77,5 +78,5 @@ function doorOfList(text: string): Door | undefined {
     if (Array.isArray(list)) return doorOf(list[0]);
   }
   if (/^\[\s*\{\s*"kind"\s*:\s*"/.test(text)) return 'records';
-  return restField.test(text) ? 'github-rest' : undefined;
+  return exportDoorOfText(text) ?? (restField.test(text) ? 'github-rest' : undefined);
 }

@@ -5,6 +5,8 @@ import { documentOf } from './document';
 import type { Detection } from './door-detection';
 import { RestEntries } from './github-rest/rest-entries';
 import { restList } from './github-rest/rest-list';
+import { exportDoors, type ExportDoor } from './incident-events/export-door';
+import { ExportEntries } from './incident-events/export-entries';
 import { elementsOf } from './json-elements';
 import { jsonEntry } from './json-entry';
 import { linesOf } from './lines';
@@ -40,6 +42,11 @@ export async function* entryBatches(
     bytesRead: bytes.bytesRead(),
   });
 
+  const ended = (exported: ExportEntries): EntryBatch => {
+    const { entries, rejects, notes } = exported.finish();
+    return { ...batch(entries, rejects), notes };
+  };
+
   if (detection.layout === 'csv') {
     const csv = new CsvEntries(file);
     for await (const block of linesOf(bytes.chunks, file, true)) {
@@ -51,12 +58,17 @@ export async function* entryBatches(
     return;
   }
 
-  const rest = new RestEntries(file, origin.repositories);
+  const incidents = exportDoors.includes(door as ExportDoor) ? new ExportEntries(door as ExportDoor, file) : undefined;
+  const rest = incidents ?? new RestEntries(file, origin.repositories);
   if (detection.layout === 'document' || (detection.layout === 'list' && door === 'github-rest')) {
     const read = await documentOf(bytes.chunks, file);
     if ('reason' in read) yield batch([], [read]);
     else if (door === 'records') yield batch([{ value: read.value, line: 1, raw: read.raw }], []);
-    else {
+    else if (rest instanceof ExportEntries) {
+      const mapped = rest.read(read.value, undefined);
+      yield batch(mapped.entries, mapped.rejects);
+      yield ended(rest);
+    } else {
       const mapped = restList(Array.isArray(read.value) ? read.value : [read.value], file, rest);
       yield batch(mapped.entries, mapped.rejects);
     }
@@ -77,6 +89,7 @@ export async function* entryBatches(
       yield batch(mapped, rejects);
     }
   }
+  if (incidents) yield ended(incidents);
 }
 
 function read(block: TextBlock, file: string): { entries: Entry[]; rejects: Reject[] } {

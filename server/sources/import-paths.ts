@@ -122,7 +122,7 @@ function detected(path: string, head: Buffer, { from, kind }: ImportPathsOptions
 function unknownContent(path: string, { layout }: Detection): string {
   return layout === 'csv'
     ? `${path}: this CSV does not say which kind of record it holds; name it after the kind, as review.csv, or give --kind.`
-    : `${path}: this is neither records (JSON objects with a "kind") nor objects of GitHub's REST API; give --kind or --from when it is.`;
+    : `${path}: this is neither records (JSON objects with a "kind"), nor objects of GitHub's REST API, nor the export of an incident tool; give --kind or --from when it is.`;
 }
 
 async function* batchesOf(inputs: readonly Input[], options: ImportPathsOptions): AsyncGenerator<EntryBatch> {

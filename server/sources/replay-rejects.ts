@@ -3,10 +3,22 @@ import type { ImportSummary } from '../ledger/import-summary';
 import type { Entry, EntryBatch } from '../ledger/entry';
 import { rejectPages, removeRejects, timeOfRejects, type RejectedRow } from '../ledger/rejected-rows';
 import type { Store } from '../store/data-source';
+import { Fault } from '../ledger/fault';
+import { deployOf } from './deploys/deploy-of';
 import { RestEntries } from './github-rest/rest-entries';
 import { restShape } from './github-rest/shape';
+import { incidentOf } from './incidents/incident-of';
 import { jsonEntry } from './json-entry';
+import { exportDoors, type ExportDoor } from './incident-events/export-door';
+import { ExportEntries } from './incident-events/export-entries';
+import type { RecordOf } from './mapped-batches';
 import { CsvEntries } from './records/csv-entries';
+
+/** Doors whose payloads are not records. */
+const pipelines: ReadonlyMap<string, RecordOf> = new Map([
+  ['deploys', deployOf],
+  ['incidents', incidentOf],
+]);
 
 export interface Replay {
   readonly summary: ImportSummary;
@@ -64,6 +76,19 @@ function batchOfReject(row: RejectedRow): EntryBatch | undefined {
   const found = jsonEntry({ line: line ?? 1, text: raw }, file);
   if (!found || 'reason' in found) return undefined;
   const entry: Entry = { ...found, line };
+  const recordOf = pipelines.get(door);
+  if (recordOf) {
+    // What says no time happened when it came.
+    const value = recordOf(entry.value, row.firstSeen);
+    return value instanceof Fault ? undefined : { ...fixed, entries: [{ ...entry, value }] };
+  }
+  if (exportDoors.includes(door as ExportDoor)) {
+    const exported = new ExportEntries(door as ExportDoor, file);
+    const first = exported.read(entry.value, line);
+    const last = exported.finish();
+    if (first.rejects.length + last.rejects.length > 0) return undefined;
+    return { ...fixed, entries: [...first.entries, ...last.entries] };
+  }
   if (door !== 'github-rest' || restShape(entry.value) === undefined) return { ...fixed, entries: [entry] };
   const { entries, rejects } = new RestEntries(file).read(entry.value, line);
   return rejects.length > 0 ? undefined : { ...fixed, entries };

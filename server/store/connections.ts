@@ -10,6 +10,10 @@ export interface ConnectionSettings {
   readonly auth: 'token' | 'app' | 'none';
   readonly appId: string | null;
   readonly installationId: string | null;
+  /** Patterns of labels whose issues are incidents; absent = the default ones. */
+  readonly incidentLabels?: string[];
+  /** Patterns of workflows whose runs are deploys; absent = the default ones. */
+  readonly workflows?: string[];
 }
 
 /** One connection; times in epoch seconds. Secrets are not among it: they are read where they are opened. */

@@ -1,5 +1,6 @@
 import { AUTHORSHIP } from '../domain/authorship';
 import { blocksOf, type FlowTable } from '../domain/flow-table';
+import { DEPLOY_EVIDENCE, type DeployEvidence } from '../domain/deploy-link';
 import { DEPLOY } from '../domain/stage';
 import { accountsIn } from './accounts';
 import { BinaryRows } from './binary-copy';
@@ -18,6 +19,11 @@ export interface FlowColumns {
   repos: string[];
   authors: string[];
   services: string[];
+  /** What `table.deploy` counts through. */
+  deployIds: string[];
+  /** Services that path and label rules name, and which of them each pull request belongs to (-1 = that of its repository); empty = nowhere. */
+  ownServices: string[];
+  ownService: Int32Array;
   people: People;
   version: number;
 }
@@ -37,8 +43,12 @@ const ROW = [
   'float8[]',
   'float8[]',
   'float8[]',
+  'text',
+  'text',
+  'text',
 ] as const;
-const QUERY = `SELECT repo, number, author, authorship, state::int, stage::int, flags, changed_lines, created_at, end_at, stays, extra, court
+const QUERY = `SELECT repo, number, author, authorship, state::int, stage::int, flags, changed_lines, created_at, end_at, stays, extra, court,
+    deploy_id, deploy_evidence, services[1]
   FROM pull_request_flow`;
 
 /** Columns while they are read, in order of arrival. */
@@ -55,6 +65,9 @@ class Rows {
   size = new Uint8Array(this.capacity);
   created = new Float64Array(this.capacity);
   end = new Float64Array(this.capacity);
+  deploy = new Int32Array(this.capacity);
+  deployEvidence = new Uint8Array(this.capacity);
+  ownService = new Int32Array(this.capacity);
   enter = Array.from({ length: STAGES_OF_CHANGE }, () => new Float64Array(this.capacity));
   leave = Array.from({ length: STAGES_OF_CHANGE }, () => new Float64Array(this.capacity));
   extra: { item: number; values: Float64Array }[] = [];
@@ -82,6 +95,9 @@ class Rows {
     this.size = larger(this.size);
     this.created = larger(this.created);
     this.end = larger(this.end);
+    this.deploy = larger(this.deploy);
+    this.deployEvidence = larger(this.deployEvidence);
+    this.ownService = larger(this.ownService);
     this.enter = this.enter.map(larger);
     this.leave = this.leave.map(larger);
   }
@@ -89,7 +105,7 @@ class Rows {
 
 /**
  * Reads an organization's derived pull requests into columns; with `known`, only what changed since is read and laid over it. At 1 M pull
- * requests the columns take 142 MB and reading all of them 6 s; what an import of 1,000 records changes, 0.3 s (npm run bench).
+ * requests the columns take 147 MB and reading all of them 6 s; what an import of 1,000 records changes, 0.3 s (npm run bench).
  */
 export async function readFlowColumns(
   store: Store,
@@ -110,6 +126,10 @@ export async function readFlowColumns(
     const authors = new Dictionary();
     for (const repo of known?.repos ?? []) repos.indexOf(repo);
     for (const author of known?.authors ?? []) authors.indexOf(author);
+    const deploys = new Dictionary();
+    const ownServices = new Dictionary();
+    for (const deploy of known?.deployIds ?? []) deploys.indexOf(deploy);
+    for (const service of known?.ownServices ?? []) ownServices.indexOf(service);
     const read = new Rows();
     const stream = new BinaryRows(client, known ? `${QUERY} WHERE version > ${known.version}` : QUERY, ROW);
     const stays = new Float64Array(2 * STAGES_OF_CHANGE);
@@ -131,6 +151,11 @@ export async function readFlowColumns(
       read.size[item] = sizeBucketOf(stream.number(7));
       read.created[item] = stream.number(8);
       read.end[item] = stream.number(9);
+      const deploy = stream.text(13);
+      read.deploy[item] = deploy === '' ? -1 : deploys.indexOf(deploy);
+      read.deployEvidence[item] = DEPLOY_EVIDENCE.indexOf(stream.text(14) as DeployEvidence) + 1;
+      const service = stream.text(15);
+      read.ownService[item] = service === '' ? -1 : ownServices.indexOf(service);
       stream.floatsInto(10, stays);
       for (let stage = 0; stage < STAGES_OF_CHANGE; stage++) {
         read.enter[stage][item] = stays[2 * stage];
@@ -140,9 +165,15 @@ export async function readFlowColumns(
       if (stream.floatCount(12) > 0) read.court.push({ item, values: stream.floats(12) });
     }
     if (known && read.length === 0) return { ...dressed(known.table, known, people), version };
-    const changed = ordered(read, repos.words);
-    const { table, number } = known ? withKnown(known, changed, repos.words) : changed;
-    return { ...dressed(table, { number, repos: repos.words, authors: authors.words }, people), version };
+    const changed = ordered(read, repos.words, ownServices.words.length > 0);
+    const { table, number, ownService } = known ? withKnown(known, changed, repos.words) : changed;
+    const words = {
+      repos: repos.words,
+      authors: authors.words,
+      deployIds: deploys.words,
+      ownServices: ownServices.words,
+    };
+    return { ...dressed(table, { number, ownService, ...words }, people), version };
   });
 }
 
@@ -160,7 +191,7 @@ function withKnown(known: FlowColumns, changed: NumberedTable, repos: string[]):
  * The rows in order of creation, repository and number, whatever order they were read in, as a table without the dimensions people
  * decide.
  */
-function ordered(rows: Rows, repos: string[]): NumberedTable {
+function ordered(rows: Rows, repos: string[], withServices: boolean): NumberedTable {
   const { length } = rows;
   const order = new Int32Array(length);
   for (let i = 0; i < length; i++) order[i] = i;
@@ -214,19 +245,27 @@ function ordered(rows: Rows, repos: string[]): NumberedTable {
     person: new Uint8Array(0),
     size: taken(rows.size),
     authorship: taken(rows.authorship),
+    deploy: taken(rows.deploy),
+    deployEvidence: taken(rows.deployEvidence),
   };
   const blocks = blocksOf(unblocked);
-  return { table: { ...unblocked, blockStart: blocks.start, blockEnd: blocks.end }, number: taken(rows.number) };
+  return {
+    table: { ...unblocked, blockStart: blocks.start, blockEnd: blocks.end },
+    number: taken(rows.number),
+    ownService: withServices ? taken(rows.ownService) : new Int32Array(0),
+  };
 }
 
 /** The table with the dimensions people and repositories decide: team, function, service. */
 function dressed(
   table: FlowTable,
-  { number, repos, authors }: { number: Int32Array; repos: string[]; authors: string[] },
+  of: Pick<FlowColumns, 'number' | 'repos' | 'authors' | 'deployIds' | 'ownServices' | 'ownService'>,
   people: People,
 ): Omit<FlowColumns, 'version'> {
+  const { number, repos, authors, deployIds, ownServices, ownService } = of;
   const services = new Dictionary();
   const serviceOfRepo = repos.map((repo) => services.indexOf(people.serviceOf.get(repo) ?? repo));
+  const serviceOfOwn = ownServices.map((own) => services.indexOf(own));
   const teamOfAuthor = authors.map((author) => people.teamOf.get(author) ?? -1);
   const teamOfRepo = repos.map((repo) => people.teamOfRepo?.get(repo) ?? -1);
   const functionOfAuthor = authors.map((author) => people.functionOf.get(author) ?? 255);
@@ -237,7 +276,18 @@ function dressed(
     team[i] = teamOfAuthor[table.author[i]];
     if (team[i] < 0) team[i] = teamOfRepo[table.repo[i]];
     person[i] = functionOfAuthor[table.author[i]];
-    service[i] = serviceOfRepo[table.repo[i]];
+    const own = ownService.length > 0 ? ownService[i] : -1;
+    service[i] = own >= 0 ? serviceOfOwn[own] : serviceOfRepo[table.repo[i]];
   }
-  return { table: { ...table, team, service, person }, number, repos, authors, services: services.words, people };
+  return {
+    table: { ...table, team, service, person },
+    number,
+    repos,
+    authors,
+    services: services.words,
+    deployIds,
+    ownServices,
+    ownService,
+    people,
+  };
 }

@@ -43,11 +43,14 @@ function tableOf(rows: Row[]): NumberedTable {
     person: new Uint8Array(0),
     size: new Uint8Array(sorted.length),
     authorship: new Uint8Array(sorted.length),
+    deploy: Int32Array.from(sorted, (row) => row.flags - 1),
+    deployEvidence: Uint8Array.from(sorted, (row) => row.flags % 5),
   };
   const blocks = blocksOf(table);
   return {
     table: { ...table, blockStart: blocks.start, blockEnd: blocks.end },
     number: Int32Array.from(sorted, (row) => row.number),
+    ownService: Int32Array.from(sorted, (row) => row.flags - 2),
   };
 }
 

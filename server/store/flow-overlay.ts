@@ -5,6 +5,8 @@ import { gathered, type Column } from './gathered';
 export interface NumberedTable {
   table: FlowTable;
   number: Int32Array;
+  /** The service a path or label rule names, as an index into a dictionary; -1 = that of the repository. */
+  ownService: Int32Array;
 }
 
 /** Enough to tell most pull requests that did not change without asking a set. */
@@ -53,12 +55,21 @@ export function overlaid(
     person: new Uint8Array(0),
     size: laid((table) => table.size),
     authorship: laid((table) => table.authorship),
+    deploy: laid((table) => table.deploy),
+    deployEvidence: laid((table) => table.deployEvidence),
   };
   const blocks = blocksOf(unblocked);
   return {
     table: { ...unblocked, blockStart: blocks.start, blockEnd: blocks.end },
     number: gathered(order, known.number, changed.number),
+    ownService: ownServices(order, known.ownService, changed.ownService),
   };
+}
+
+/** Empty while no change belongs to a service of its own, which is nearly everywhere so: 4 bytes a pull request less. */
+function ownServices(order: Int32Array, known: Int32Array, changed: Int32Array): Int32Array {
+  if (known.length === 0 && changed.length === 0) return known;
+  return order.map((from) => (from >= 0 ? known : changed)[from >= 0 ? from : ~from] ?? -1);
 }
 
 /** Where each row comes from: a known item, or `~item` of a changed one. */

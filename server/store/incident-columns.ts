@@ -1,51 +1,58 @@
-import {
-  deployOfIncident,
-  isProduction,
-  type Deploy,
-  type Incident,
-  type IncidentEvidence,
-} from '../domain/deploy-link';
+import type { IncidentClue, IncidentEvidence, IncidentLink } from '../domain/incident-link';
 import { blocksOf, type FlowTable } from '../domain/flow-table';
-import type { Store } from './data-source';
+import type { DeliveryFacts } from './delivery-facts';
 
 /** One incident with what a list shows. Times in epoch seconds, NaN = unknown; '' = not given. */
-export interface IncidentRow extends Incident {
+export interface IncidentRow {
+  id: string;
   title: string;
-  severity: string;
+  /** As the mapping says, and as the source calls it. */
+  service: string;
+  sourceService: string;
   repo: string;
+  severity: string;
+  source: string;
+  status: string;
+  openedAt: number;
   acknowledgedAt: number;
+  resolvedAt: number;
   url: string;
-  causedBy: string;
-  evidence: IncidentEvidence;
+  /** Logins, e-mail addresses or names. */
+  responders: string[];
+  /** The deploy it came from; '' = none. */
+  deploy: string;
+  evidence: IncidentEvidence | '';
+  decided: IncidentLink['decided'];
+  /** What the data say without the decision. */
+  foundDeploy: string;
+  foundEvidence: IncidentEvidence | '';
+  /** All that was found, strongest first. */
+  clues: IncidentClue[];
 }
 
 /** Incidents as a table of one stage, entered when opened and left when resolved, in order of opening. */
 export interface IncidentColumns {
   table: FlowTable;
   rows: IncidentRow[];
+  /** Announced work, which is no incident and left out. */
+  maintenance: { openedAt: number; service: string; repo: string }[];
 }
 
-/** All incidents of an organization. Maintenance is announced work and no incident. */
-export async function readIncidentColumns(store: Store, organizationId: number): Promise<IncidentColumns> {
-  const { rows, deploys } = await store.inOrganization(organizationId, async (client) => {
-    const incidents = await client.query<IncidentRow>(
-      `SELECT id, coalesce(title, '') AS title, coalesce(service, repo, '') AS service, coalesce(repo, '') AS repo, coalesce(severity, '') AS severity,
-         extract(epoch from opened_at)::float8 AS "openedAt", coalesce(extract(epoch from acknowledged_at)::float8, 'NaN') AS "acknowledgedAt",
-         coalesce(extract(epoch from resolved_at)::float8, 'NaN') AS "resolvedAt", coalesce(url, '') AS url,
-         coalesce(caused_by->>'deploy', '') AS "causedByDeploy"
-       FROM incident WHERE severity IS DISTINCT FROM 'maintenance' ORDER BY opened_at, id`,
-    );
-    const deployRows = await client.query<Deploy & { environment: string }>(
-      `SELECT id, coalesce(service, repo, '') AS service, environment, extract(epoch from finished_at)::float8 AS "finishedAt"
-       FROM deploy WHERE status = 'success' AND finished_at IS NOT NULL`,
-    );
-    return { rows: incidents.rows, deploys: deployRows.rows.filter((deploy) => isProduction(deploy.environment)) };
+/** The incidents of the facts. */
+export function incidentColumnsOf({ incidents, maintenance }: DeliveryFacts): IncidentColumns {
+  const rows = incidents.map(({ record, service, link }): IncidentRow => {
+    const { id, title, repo, severity, source, status, openedAt, acknowledgedAt, resolvedAt, url, responders } = record;
+    const sourceService = record.service;
+    return {
+      ...{ id, title, service, sourceService, repo, severity, source, status },
+      ...{ openedAt, acknowledgedAt, resolvedAt, url, responders },
+      ...link,
+    };
   });
-  for (const row of rows) {
-    const { deploy, evidence } = deployOfIncident(row, deploys);
-    row.causedBy = deploy?.id ?? '';
-    row.evidence = evidence;
-  }
+  return { table: incidentTableOf(rows), rows, maintenance };
+}
+
+function incidentTableOf(rows: readonly IncidentRow[]): FlowTable {
   const { length } = rows;
   const opened = Float64Array.from(rows, (row) => row.openedAt);
   const resolved = Float64Array.from(rows, (row) => row.resolvedAt);
@@ -73,7 +80,9 @@ export async function readIncidentColumns(store: Store, organizationId: number):
     size: new Uint8Array(length),
     // Nobody wrote an incident: none counts as agent-authored.
     authorship: new Uint8Array(length).fill(255),
+    deploy: new Int32Array(length).fill(-1),
+    deployEvidence: new Uint8Array(length),
   };
   const blocks = blocksOf(table);
-  return { table: { ...table, blockStart: blocks.start, blockEnd: blocks.end }, rows };
+  return { ...table, blockStart: blocks.start, blockEnd: blocks.end };
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Store } from './data-source';
+import { readDeliveryColumns, type DeliveryColumns } from './delivery-columns';
 import { readFlowColumns, type FlowColumns } from './flow-columns';
-import { readIncidentColumns, type IncidentColumns } from './incident-columns';
+import { withNamedServices } from './named-services';
 import type { OrganizationRow } from './organizations';
 
-export interface OrganizationColumns {
+export interface OrganizationColumns extends Pick<DeliveryColumns, 'deploys' | 'incidents'> {
   flow: FlowColumns;
-  incidents: IncidentColumns;
+  delivery: DeliveryColumns;
   version: number;
 }
 
@@ -52,7 +53,14 @@ export class ColumnsCache {
 
   private async read(organizationId: number, known: OrganizationColumns | undefined): Promise<OrganizationColumns> {
     const flow = await readFlowColumns(this.store, organizationId, known?.flow);
-    const incidents = await readIncidentColumns(this.store, organizationId);
-    return { flow, incidents, version: flow.version };
+    const delivery = await readDeliveryColumns(this.store, organizationId, known?.delivery);
+    const { deploys, incidents } = delivery;
+    return {
+      flow: withNamedServices(flow, deploys, incidents),
+      delivery,
+      deploys,
+      incidents,
+      version: flow.version,
+    };
   }
 }

@@ -40,6 +40,7 @@ export class OrganizationViews {
     let first = Infinity;
     for (let block = 0; block < table.blockStart.length; block++) first = Math.min(first, table.blockStart[block]);
     for (const row of columns.incidents.rows) first = Math.min(first, row.openedAt);
+    for (const row of columns.deploys.rows) first = Math.min(first, row.finishedAt);
     if (first === Infinity) first = NaN;
     let clock: Clock;
     const view: OrganizationView = {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DeliveryMapping } from '../domain/delivery-mapping';
 import { Failure } from '../platform/failure';
 import { Store } from './data-source';
 
@@ -22,6 +23,12 @@ export interface OrganizationSettings {
   holidays?: string[];
   /** Backlog days that are right, per stage. */
   targets?: Record<string, number>;
+  /** Which deploys are production, what they deliver, and where changes and incidents belong. */
+  delivery?: DeliveryMapping;
+  /** What stood there before, to take a change back; null = the defaults stood there. */
+  deliveryBefore?: DeliveryMapping | null;
+  /** When `delivery` was changed last, epoch seconds. */
+  deliveryChangedAt?: number;
 }
 
 /** Data older than this are an old export: relative ranges end with them. Source: doors.md, Command line. */

@@ -36,6 +36,9 @@ const columns: FlowColumns = {
   repos: ['acme/shop', 'acme/cart', 'acme/docs'],
   authors: ['ana'],
   services: ['web', 'acme/docs'],
+  deployIds: [],
+  ownServices: [],
+  ownService: new Int32Array(0),
   people: {
     teams,
     teamOf: new Map(),
@@ -104,12 +107,13 @@ describe('selectionOf', () => {
 
 describe('incidentSelectionOf', () => {
   const incident = (service: string, repo = ''): IncidentRow => ({
-    id: service, title: '', service, repo, severity: '', openedAt: 0, acknowledgedAt: NaN, resolvedAt: NaN, url: '', causedByDeploy: '', causedBy: '',
-    evidence: undefined,
+    id: service, title: '', service, sourceService: service, repo, severity: '', source: '', status: '', openedAt: 0, acknowledgedAt: NaN, resolvedAt: NaN,
+    url: '', responders: [], deploy: '', evidence: '', decided: '', foundDeploy: '', foundEvidence: '', clues: [],
   }); // prettier-ignore
   const incidents: IncidentColumns = {
     table: flowTableOf([]),
     rows: [incident('web'), incident('acme/docs', 'acme/docs'), incident('mobile')],
+    maintenance: [],
   };
   const of = (scope: Scope): number[] | 'all' | 'unknown' => {
     const found = incidentSelectionOf(columns, incidents, scope);

@@ -89,12 +89,21 @@ export function incidentSelectionOf(
   )
     return null;
   if (!scope.repos?.length && !scope.services?.length) return undefined;
+  const inScope = incidentScopeOf(columns, scope);
+  return Uint8Array.from(incidents.rows, (row) => (inScope(row) ? 1 : 0));
+}
+
+/** Whether what happened to a service or repository belongs to a scope's services and repositories. */
+export function incidentScopeOf(
+  columns: FlowColumns,
+  scope: Scope,
+): (of: { service: string; repo: string }) => boolean {
   const services = new Set(scope.services ?? []);
-  for (const repo of scope.repos ?? []) {
-    services.add(repo);
-    services.add(columns.people.serviceOf.get(repo) ?? repo);
-  }
-  return Uint8Array.from(incidents.rows, (row) => (services.has(row.service) || services.has(row.repo) ? 1 : 0));
+  const ofRepos = new Set<string>();
+  for (const repo of scope.repos ?? []) ofRepos.add(repo).add(columns.people.serviceOf.get(repo) ?? repo);
+  const fits = (asked: Set<string>, { service, repo }: { service: string; repo: string }): boolean =>
+    asked.size === 0 || asked.has(service) || asked.has(repo);
+  return (of) => fits(services, of) && fits(ofRepos, of);
 }
 
 function known(what: string, words: readonly string[], asked: readonly string[] | undefined): void {

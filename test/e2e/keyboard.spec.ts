@@ -15,6 +15,7 @@ test('every page is two keys away, and the filter goes along', async () => {
       ['gv', '/moves'],
       ['gt', '/stage/review'],
       ['gp', '/pull-requests'],
+      ['gd', '/services'],
       ['go', '/sources'],
       ['gw', '/people'],
       ['gm', '/map'],

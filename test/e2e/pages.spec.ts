@@ -13,9 +13,12 @@ const every = [
   { path: '/moves?range=-52w', title: 'Moves' },
   { path: '/stage/review', title: 'Stage: Review' },
   { path: '/stage/pickup', title: 'Stage: Pickup' },
+  { path: '/stage/deploy', title: 'Stage: Deploy' },
   { path: '/stage/operate', title: 'Stage: Operate' },
+  { path: '/services', title: 'Services' },
   { path: '/pull-requests', title: 'Pull requests' },
   { path: '/sources', title: 'Sources' },
+  { path: '/mapping', title: 'Deploys and services' },
   { path: '/people', title: 'People' },
 ];
 

@@ -134,8 +134,9 @@ test('stop, and go on until it is complete; another window follows by itself', a
       .getByText(/^Complete up to .*: 300 of 300 pull requests in 2 repositories\.$/)
       .waitFor();
     const table = page.getByRole('table', { name: `Repositories of ${name()}` });
-    expect(await table.getByText('150 of 150').count()).toBe(2);
-    expect(await table.getByText('Current').count()).toBe(2);
+    // The table is asked for apart from the sentence.
+    await table.getByText('150 of 150').nth(1).waitFor();
+    await table.getByText('Current').nth(1).waitFor();
     // Without a word from this window: the notice goes, and the figures are those of all pull requests.
     await other.getByRole('complementary', { name: 'Completeness' }).waitFor({ state: 'detached' });
     await other.getByRole('link', { name: /^Opened: 300 / }).waitFor();
@@ -180,6 +181,21 @@ test('the webhook’s secret is made anew: two are valid until the old one is dr
     await page.getByRole('button', { name: 'Drop the old secret' }).click();
     await page.getByText('One secret is valid.', { exact: false }).waitFor();
     expect(await page.getByText('The new secret, shown this once.').count()).toBe(0);
+  });
+});
+
+test('which workflows and labels are read is changed at the connection', async () => {
+  await pages.inWindow({}, async (page) => {
+    await pages.open(page, '/sources');
+    await page.locator('summary', { hasText: 'Deploys and incidents it reads' }).click();
+    await page.getByRole('combobox', { name: 'Labels of issues that are incidents' }).fill('customer-down');
+    await page.keyboard.press('Enter');
+    expect(await severeFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'Leave it as it was' }).waitFor({ state: 'detached' });
+    await page.reload();
+    await page.locator('summary', { hasText: 'Deploys and incidents it reads' }).click();
+    await page.getByText('customer-down', { exact: true }).waitFor();
   });
 });
 

@@ -37,6 +37,10 @@ describe('the demo', () => {
     const organization = await organizations.get('simulated');
     expect(organization).toMatchObject({ simulated: true, timeZone: 'UTC', dataHorizon: MONDAY });
     expect(organization.settings.holidays).toContain('2025-12-25');
+    expect(organization.settings.delivery?.incidentServices).toContainEqual({
+      from: 'Checkout API',
+      service: 'checkout',
+    });
     expect(loaded).toMatchObject({ startsAt: MONDAY - 52 * WEEK, endsAt: MONDAY });
     expect(await count(organization.id, 'pull_request')).toBe(loaded.pullRequests);
     expect(await count(organization.id, 'pull_request_flow')).toBe(loaded.pullRequests);
@@ -67,5 +71,5 @@ describe('the demo', () => {
   it('does not take the place of real records of that name', async () => {
     await store.pool.query(`UPDATE organization SET simulated = false WHERE name = 'simulated'`);
     await expect(demo.load({ now: MONDAY })).rejects.toThrow('real records');
-  });
+  }, 60_000);
 });

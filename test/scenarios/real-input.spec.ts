@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { percentiles } from '../../server/domain/statistics/percentile';
 import { outputOf } from '../support/command-line';
 import { cloneDatabase, type TestDatabase } from '../support/database';
+import { startServer } from '../support/server';
 
 jest.setTimeout(180_000);
 
@@ -117,6 +118,37 @@ if (existsSync(DATA)) {
 
     it('previews are no deploys: nothing tells when these changes reached production', () => {
       expect(items.filter((item) => item.deployedAt !== null || item.hours.deploy !== null)).toEqual([]);
+    });
+
+    it('529 previews leave deploy and its metrics unknown, not 0', async () => {
+      const flow = JSON.parse(await outputOf(database, 'flow', '--stage', 'deploy', '--json', '--org', 'agents')) as {
+        stages: { stage: string; unknown: boolean; departures: number | null; p50: number | null }[];
+      };
+      expect(flow.stages).toMatchObject([{ stage: 'deploy', unknown: true, departures: null, p50: null }]);
+      const server = await startServer(database);
+      try {
+        const rate = '{ value n }';
+        const { delivery } = await server.graphql<{ delivery: object }>(
+          `{ delivery(org: "agents") { unknown total { deploymentFrequency { perDay n } changeFailRate ${rate} deploymentReworkRate ${rate}
+             recoveryTime { p50 n } changeLeadTime { p50 n } mergeToProduction { p50 n } batchSizeP50 deploys } } }`,
+        );
+        const nothing = { value: null, n: 0 };
+        expect(delivery).toEqual({
+          unknown: true,
+          total: {
+            deploymentFrequency: { perDay: null, n: 0 },
+            changeFailRate: nothing,
+            deploymentReworkRate: nothing,
+            recoveryTime: { p50: null, n: 0 },
+            changeLeadTime: { p50: null, n: 0 },
+            mergeToProduction: { p50: null, n: 0 },
+            batchSizeP50: null,
+            deploys: 0,
+          },
+        });
+      } finally {
+        await server.close();
+      }
     });
   });
 

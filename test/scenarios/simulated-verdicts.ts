@@ -1,11 +1,11 @@
 import { isAutomated, isSameAccount } from '../../server/domain/account';
 import { verdictsOf } from '../../server/domain/bottleneck';
-import { DeployIndex, isProduction } from '../../server/domain/deploy-link';
 import { blocksOf, type FlowTable } from '../../server/domain/flow-table';
 import { saturationOf } from '../../server/domain/saturation';
 import type { SimulatedOrganization } from '../../server/domain/simulation/records';
 import * as stage from '../../server/domain/stage';
 import { tallyOf } from '../../server/domain/tally';
+import { simulatedDelivery } from './simulated-delivery';
 
 /** Default targets in days. Source: measures.md 2. */
 const TARGETS = { write: NaN, pickup: 1, review: 2, merge: 0.5, deploy: 2, operate: 0.5 };
@@ -24,28 +24,15 @@ const STATES = {
 };
 
 /** The stages of every pull request of a simulated organization, in the order of its records. */
-export function simulatedStages({ records }: SimulatedOrganization): stage.StageTimes[] {
-  const deploys = records.deploy.filter((deploy) => deploy.status === 'success' && isProduction(deploy.environment));
-  const index = new DeployIndex(
-    deploys.map((deploy) => ({
-      ...deploy,
-      startedAt: deploy.started_at,
-      finishedAt: deploy.finished_at,
-      pullRequests: deploy.pull_requests.map(Number),
-      operatedAt: NaN,
-    })),
-    new Map(records.repository.map((repository) => [repository.repo, repository.service])),
-  );
+export function simulatedStages(organization: SimulatedOrganization): stage.StageTimes[] {
+  const { records } = organization;
+  const { index, changes } = simulatedDelivery(organization);
   const events = byPullRequest(records.pull_request_event);
   const reviews = byPullRequest(records.review);
   return records.pull_request.map((record) => {
     const author = { login: record.author, id: record.author_id, type: record.author_type };
-    const link = index.linkOf({
-      repo: record.repo,
-      number: record.number,
-      mergedAt: record.merged_at ?? NaN,
-      mergeSha: record.merge_commit_sha ?? '',
-    });
+    const change = changes.get(keyOf(record));
+    const link = change && index.linkOf(change);
     return stage.stagesOf({
       createdAt: record.created_at,
       readyAt: NaN,
@@ -67,8 +54,8 @@ export function simulatedStages({ records }: SimulatedOrganization): stage.Stage
             : stage.BY_HUMAN;
         return { at: review.submitted_at, state: STATES[review.state], by };
       }),
-      deployKnown: link.known,
-      deployedAt: link.deploy?.finishedAt ?? NaN,
+      deployKnown: link?.known ?? false,
+      deployedAt: link?.deployedAt ?? NaN,
       operatedAt: NaN,
     });
   });
@@ -112,6 +99,8 @@ function tableOf(visits: stage.Visit[], items: number): FlowTable {
     person: new Uint8Array(items),
     size: new Uint8Array(items),
     authorship: new Uint8Array(items),
+    deploy: new Int32Array(items).fill(-1),
+    deployEvidence: new Uint8Array(items),
   };
   const blocks = blocksOf(table);
   return { ...table, blockStart: blocks.start, blockEnd: blocks.end };
@@ -122,7 +111,8 @@ export function simulatedVerdicts(organization: SimulatedOrganization): (stage.S
   const { startsAt, endsAt, planted, records } = organization;
   const weeks = planted.length;
   const visits = simulatedStages(organization).flatMap((times) => times.visits);
-  for (const incident of records.incident)
+  // Announced maintenance is no incident.
+  for (const incident of records.incident.filter(({ severity }) => severity !== 'maintenance'))
     visits.push({ stage: stage.OPERATE, enter: incident.opened_at, leave: incident.resolved_at ?? NaN });
   const table = tableOf(visits, 1);
   const edges = Float64Array.from({ length: weeks + 1 }, (_, week) => startsAt + week * 7 * 86400);

@@ -12,6 +12,11 @@ export interface TestPullRequest {
   stage?: number;
   flags?: number;
   authorship?: number;
+  service?: number;
+  size?: number;
+  /** Index of its deploy, and the number of what says so. */
+  deploy?: number;
+  deployEvidence?: number;
 }
 
 /** Pull requests as the columns the tables of the product have: a stage visited once in its own columns, an interrupted one in `extra`. */
@@ -57,10 +62,12 @@ export function flowTableOf(pullRequests: TestPullRequest[]): FlowTable {
     repo: new Int32Array(length),
     author: new Int32Array(length),
     team: new Int16Array(length).fill(-1),
-    service: new Int32Array(length),
+    service: Int32Array.from(of(({ service }) => service ?? 0)),
     person: new Uint8Array(length).fill(255),
-    size: new Uint8Array(length),
+    size: Uint8Array.from(of(({ size }) => size ?? 0)),
     authorship: Uint8Array.from(of(({ authorship }) => authorship ?? 2)),
+    deploy: Int32Array.from(of(({ deploy }) => deploy ?? -1)),
+    deployEvidence: Uint8Array.from(of(({ deployEvidence }) => deployEvidence ?? 0)),
   };
   const blocks = blocksOf(table);
   return { ...table, blockStart: blocks.start, blockEnd: blocks.end };

@@ -12,6 +12,9 @@ export interface SyncSettings {
   login?: string | null;
   repositories?: string[];
   auth?: Record<string, unknown>;
+  incidentLabels?: string[];
+  workflows?: string[];
+  repositoriesWithPaths?: string[];
 }
 
 export interface SyncEnd {
@@ -45,8 +48,19 @@ export async function startSync(
 ): Promise<SyncProcess> {
   await buildServer();
   const { baseUrl, target = 'organization', login = 'acme', repositories = [] } = settings;
+  const { incidentLabels, workflows, repositoriesWithPaths } = settings;
   const auth = settings.auth ?? { kind: 'token', token: 'token-of-the-double' };
-  const connection = { name: `github.test/${login ?? 'chosen'}`, baseUrl, target, login, repositories, auth };
+  const connection = {
+    name: `github.test/${login ?? 'chosen'}`,
+    baseUrl,
+    target,
+    login,
+    repositories,
+    auth,
+    incidentLabels,
+    workflows,
+    repositoriesWithPaths,
+  };
   const given = { databaseUrl: database.url, organization: options.organization ?? 'main', connection, ...options };
   const child = spawn(process.execPath, [join(__dirname, 'github-sync-child.cjs'), JSON.stringify(given)], {
     stdio: ['ignore', 'pipe', 'pipe'],

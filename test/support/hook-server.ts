@@ -73,9 +73,13 @@ export class HookServer {
     return server;
   }
 
+  /** For commands beside it. */
+  environment(): Record<string, string> {
+    return { DATABASE_URL: this.database.url, DOWNSTREAM_HOME: this.home, DOWNSTREAM_SECRET_KEY: this.secretKey };
+  }
+
   async start(more: Record<string, string> = {}): Promise<void> {
-    const own = { DATABASE_URL: this.database.url, DOWNSTREAM_HOME: this.home, DOWNSTREAM_SECRET_KEY: this.secretKey };
-    this.program = startProgram(['serve', '--port', String(await freePort())], { ...own, ...more });
+    this.program = startProgram(['serve', '--port', String(await freePort())], { ...this.environment(), ...more });
     this.url = await this.program.ready;
   }
 

@@ -44,7 +44,7 @@ export class Hooked {
     const { organizationId, connectionId, synced } = this;
     return takeDeliveries(
       this.bench.store,
-      { organizationId, connectionId, name: 'github.com/acme', synced },
+      { organizationId, connectionId, door: 'github', name: 'github.com/acme', synced },
       derived ? (id, touched) => derive(this.bench.store, id, touched) : undefined,
     );
   }

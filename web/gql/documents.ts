@@ -34,6 +34,14 @@ export type ConnectGithubInput = {
   token?: string | null | undefined;
 };
 
+export type ConnectHookInput = {
+  /** As it stands on the page, such as the name of the account. */
+  name: string;
+  /** As PagerDuty or incident.io shows it; left out: one is made where the tool lets one be set. */
+  secret?: string | null | undefined;
+  source: HookSource;
+};
+
 export type ConnectionAuth =
   | 'app'
   /** Webhooks only: nothing is asked of GitHub. */
@@ -44,8 +52,52 @@ export type ConnectionState = 'complete' | 'failed' | 'incomplete' | 'paused' | 
 
 export type ConnectionTarget = 'organization' | 'repositories' | 'user';
 
+/** Replaces the whole mapping. */
+export type DeliveryMappingInput = {
+  incidentServices: Array<IncidentServiceRuleInput>;
+  rules: Array<DeployRuleInput>;
+  services: Array<ServiceRuleInput>;
+};
+
+export type DeployFilter = {
+  /** Default: all. */
+  measure?: DeployMeasure | null | undefined;
+  service?: string | null | undefined;
+  /** In id, service, repository, name, ref or commit, ignoring case. */
+  text?: string | null | undefined;
+};
+
+/** all: success and failure, what the rates are shares of. failed: required intervention, whatever its status. cancelled stands in no other. */
+export type DeployMeasure = 'all' | 'cancelled' | 'failed' | 'not_recovered' | 'recovered' | 'rework' | 'success';
+
+/** The first rule that matches decides. Left out or empty: every. `*` and `?`, ignoring case. */
+export type DeployRuleInput = {
+  environment?: string | null | undefined;
+  name?: string | null | undefined;
+  production: boolean;
+  ref?: string | null | undefined;
+  repo?: string | null | undefined;
+  /** What such a deploy delivers; left out: as it says itself, else by repository. */
+  service?: string | null | undefined;
+  /** deployment, release, workflow_run or tag. */
+  source?: string | null | undefined;
+};
+
+export type DeployStatus = 'cancelled' | 'failure' | 'success';
+
+export type HookSource = 'incident_io' | 'opsgenie' | 'pagerduty' | 'statuspage';
+
 /** What says that two accounts are one person. */
 export type IdentityEvidence = 'account_id' | 'commit_email' | 'decision' | 'login' | 'noreply_email' | 'person_email';
+
+/** confirm: what the data say. change: another deploy. unlink: no deploy. undo: forget what was decided. */
+export type IncidentDecision = 'change' | 'confirm' | 'undo' | 'unlink';
+
+/** The service that incidents call otherwise. */
+export type IncidentServiceRuleInput = {
+  from: string;
+  service: string;
+};
 
 export type JobState = 'done' | 'failed' | 'running' | 'stopped' | 'waiting';
 
@@ -130,6 +182,15 @@ export type Scope = {
   teams?: Array<string> | null | undefined;
   /** The author's tier. */
   tiers?: Array<Tier> | null | undefined;
+};
+
+/** Which services a change belongs to, by its repository and its paths or labels. */
+export type ServiceRuleInput = {
+  label?: string | null | undefined;
+  /** Over changed paths; `**` over folders. */
+  path?: string | null | undefined;
+  repo: string;
+  service: string;
 };
 
 export type SizeBucket = 'L' | 'M' | 'S' | 'XL' | 'XS' | 'unknown';
@@ -286,6 +347,8 @@ export type ConnectionPartsFragment = {
   auth: ConnectionAuth;
   everyMinutes: number;
   paused: boolean;
+  incidentLabels: Array<string>;
+  workflows: Array<string>;
   state: ConnectionState;
   hookPath: string;
   hookSecrets: number;
@@ -330,6 +393,8 @@ export type ConnectionsQuery = {
     auth: ConnectionAuth;
     everyMinutes: number;
     paused: boolean;
+    incidentLabels: Array<string>;
+    workflows: Array<string>;
     state: ConnectionState;
     hookPath: string;
     hookSecrets: number;
@@ -451,6 +516,8 @@ export type ConnectGithubMutation = {
       auth: ConnectionAuth;
       everyMinutes: number;
       paused: boolean;
+      incidentLabels: Array<string>;
+      workflows: Array<string>;
       state: ConnectionState;
       hookPath: string;
       hookSecrets: number;
@@ -497,6 +564,8 @@ export type ChangeConnectionMutationVariables = Exact<{
   everyMinutes?: number | null | undefined;
   paused?: boolean | null | undefined;
   token?: string | null | undefined;
+  incidentLabels?: Array<string> | string | null | undefined;
+  workflows?: Array<string> | string | null | undefined;
 }>;
 
 export type ChangeConnectionMutation = {
@@ -510,6 +579,8 @@ export type ChangeConnectionMutation = {
     auth: ConnectionAuth;
     everyMinutes: number;
     paused: boolean;
+    incidentLabels: Array<string>;
+    workflows: Array<string>;
     state: ConnectionState;
     hookPath: string;
     hookSecrets: number;
@@ -603,6 +674,8 @@ export type DropHookSecretMutation = {
     auth: ConnectionAuth;
     everyMinutes: number;
     paused: boolean;
+    incidentLabels: Array<string>;
+    workflows: Array<string>;
     state: ConnectionState;
     hookPath: string;
     hookSecrets: number;
@@ -648,6 +721,725 @@ export type ReplayDeliveriesMutation = {
     total: number | null;
     message: string | null;
     error: string | null;
+  };
+};
+
+export type ConnectDeploysMutationVariables = Exact<{
+  org?: string | null | undefined;
+  name: string;
+}>;
+
+export type ConnectDeploysMutation = {
+  connectDeploys: {
+    token: string;
+    connection: {
+      id: string;
+      door: string;
+      name: string;
+      baseUrl: string;
+      target: ConnectionTarget;
+      login: string | null;
+      auth: ConnectionAuth;
+      everyMinutes: number;
+      paused: boolean;
+      incidentLabels: Array<string>;
+      workflows: Array<string>;
+      state: ConnectionState;
+      hookPath: string;
+      hookSecrets: number;
+      lastRunAt: string | null;
+      nextRunAt: string | null;
+      completeTo: string | null;
+      expected: number | null;
+      got: number;
+      rateLimit: number | null;
+      rateRemaining: number | null;
+      rateResetAt: string | null;
+      errorCode: string | null;
+      error: string | null;
+      remedy: string | null;
+      errorAt: string | null;
+      repositoryCount: number;
+      failedRepositories: number;
+      job: {
+        id: string;
+        name: string;
+        state: JobState;
+        done: number;
+        total: number | null;
+        message: string | null;
+        error: string | null;
+      } | null;
+      deliveries: { waiting: number; taken: number; ignored: number; failed: number; lastAt: string | null };
+    };
+  };
+};
+
+export type ConnectHookMutationVariables = Exact<{
+  org?: string | null | undefined;
+  input: ConnectHookInput;
+}>;
+
+export type ConnectHookMutation = {
+  connectHook: {
+    hookSecret: string | null;
+    setup: Array<string>;
+    connection: {
+      id: string;
+      door: string;
+      name: string;
+      baseUrl: string;
+      target: ConnectionTarget;
+      login: string | null;
+      auth: ConnectionAuth;
+      everyMinutes: number;
+      paused: boolean;
+      incidentLabels: Array<string>;
+      workflows: Array<string>;
+      state: ConnectionState;
+      hookPath: string;
+      hookSecrets: number;
+      lastRunAt: string | null;
+      nextRunAt: string | null;
+      completeTo: string | null;
+      expected: number | null;
+      got: number;
+      rateLimit: number | null;
+      rateRemaining: number | null;
+      rateResetAt: string | null;
+      errorCode: string | null;
+      error: string | null;
+      remedy: string | null;
+      errorAt: string | null;
+      repositoryCount: number;
+      failedRepositories: number;
+      job: {
+        id: string;
+        name: string;
+        state: JobState;
+        done: number;
+        total: number | null;
+        message: string | null;
+        error: string | null;
+      } | null;
+      deliveries: { waiting: number; taken: number; ignored: number; failed: number; lastAt: string | null };
+    };
+  };
+};
+
+export type RatePartsFragment = {
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  numerator: number;
+  n: number;
+  enough: boolean;
+};
+
+export type ServicePartsFragment = {
+  service: string;
+  repos: Array<string>;
+  deploys: number;
+  failed: number;
+  rework: number;
+  incidents: number;
+  changes: number;
+  changeLeadTime: {
+    p50: number | null;
+    p50Low: number | null;
+    p50High: number | null;
+    p85: number | null;
+    n: number;
+    enough: boolean;
+  };
+  deploymentFrequency: {
+    perDay: number | null;
+    low: number | null;
+    high: number | null;
+    n: number;
+    days: number;
+    enough: boolean;
+  };
+  changeFailRate: {
+    value: number | null;
+    low: number | null;
+    high: number | null;
+    numerator: number;
+    n: number;
+    enough: boolean;
+  };
+  deploymentReworkRate: {
+    value: number | null;
+    low: number | null;
+    high: number | null;
+    numerator: number;
+    n: number;
+    enough: boolean;
+  };
+  recoveryTime: {
+    p50: number | null;
+    p50Low: number | null;
+    p50High: number | null;
+    p85: number | null;
+    n: number;
+    open: number;
+    enough: boolean;
+  };
+};
+
+export type DeployPartsFragment = {
+  id: string;
+  service: string;
+  repo: string | null;
+  environment: string;
+  sha: string;
+  ref: string | null;
+  name: string | null;
+  url: string | null;
+  source: string | null;
+  status: DeployStatus;
+  startedAt: string | null;
+  finishedAt: string;
+  changes: number;
+  leftBehind: number | null;
+  incidents: number;
+  failed: boolean;
+  failedBy: Array<string>;
+  rework: boolean;
+  reworkBy: Array<string>;
+  rollsBack: string | null;
+  rolledBackBy: string | null;
+  recoveredAt: string | null;
+  recoveryHours: number | null;
+};
+
+export type IncidentPartsFragment = {
+  id: string;
+  title: string | null;
+  service: string | null;
+  sourceService: string | null;
+  severity: string | null;
+  source: string | null;
+  status: string | null;
+  openedAt: string;
+  acknowledgedAt: string | null;
+  resolvedAt: string | null;
+  hours: number | null;
+  url: string | null;
+  responders: number;
+  causedBy: string | null;
+  evidence: string | null;
+  decided: string | null;
+  foundDeploy: string | null;
+  foundEvidence: string | null;
+};
+
+export type ServicesQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+}>;
+
+export type ServicesQuery = {
+  delivery: {
+    unknown: boolean;
+    range: { from: string; to: string; label: string; address: string; timeZone: string; endsAtHorizon: boolean };
+    previousRange: {
+      from: string;
+      to: string;
+      label: string;
+      address: string;
+      timeZone: string;
+      endsAtHorizon: boolean;
+    };
+    total: {
+      service: string;
+      repos: Array<string>;
+      deploys: number;
+      failed: number;
+      rework: number;
+      incidents: number;
+      changes: number;
+      changeLeadTime: {
+        p50: number | null;
+        p50Low: number | null;
+        p50High: number | null;
+        p85: number | null;
+        n: number;
+        enough: boolean;
+      };
+      deploymentFrequency: {
+        perDay: number | null;
+        low: number | null;
+        high: number | null;
+        n: number;
+        days: number;
+        enough: boolean;
+      };
+      changeFailRate: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        n: number;
+        enough: boolean;
+      };
+      deploymentReworkRate: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        n: number;
+        enough: boolean;
+      };
+      recoveryTime: {
+        p50: number | null;
+        p50Low: number | null;
+        p50High: number | null;
+        p85: number | null;
+        n: number;
+        open: number;
+        enough: boolean;
+      };
+    };
+    services: Array<{
+      service: string;
+      repos: Array<string>;
+      deploys: number;
+      failed: number;
+      rework: number;
+      incidents: number;
+      changes: number;
+      changeLeadTime: {
+        p50: number | null;
+        p50Low: number | null;
+        p50High: number | null;
+        p85: number | null;
+        n: number;
+        enough: boolean;
+      };
+      deploymentFrequency: {
+        perDay: number | null;
+        low: number | null;
+        high: number | null;
+        n: number;
+        days: number;
+        enough: boolean;
+      };
+      changeFailRate: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        n: number;
+        enough: boolean;
+      };
+      deploymentReworkRate: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        n: number;
+        enough: boolean;
+      };
+      recoveryTime: {
+        p50: number | null;
+        p50Low: number | null;
+        p50High: number | null;
+        p85: number | null;
+        n: number;
+        open: number;
+        enough: boolean;
+      };
+    }>;
+    changeEvidence: Array<{ evidence: string; count: number; share: number | null }>;
+    incidentEvidence: Array<{ evidence: string; count: number; share: number | null }>;
+  };
+};
+
+export type DeploysQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+  filter?: DeployFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type DeploysQuery = {
+  deploys: {
+    total: number;
+    endCursor: string | null;
+    hasNextPage: boolean;
+    nodes: Array<{
+      id: string;
+      service: string;
+      repo: string | null;
+      environment: string;
+      sha: string;
+      ref: string | null;
+      name: string | null;
+      url: string | null;
+      source: string | null;
+      status: DeployStatus;
+      startedAt: string | null;
+      finishedAt: string;
+      changes: number;
+      leftBehind: number | null;
+      incidents: number;
+      failed: boolean;
+      failedBy: Array<string>;
+      rework: boolean;
+      reworkBy: Array<string>;
+      rollsBack: string | null;
+      rolledBackBy: string | null;
+      recoveredAt: string | null;
+      recoveryHours: number | null;
+    }>;
+  };
+};
+
+export type OneDeployQueryVariables = Exact<{
+  org?: string | null | undefined;
+  id: string;
+}>;
+
+export type OneDeployQuery = {
+  deploy: {
+    changesTotal: number;
+    deploy: {
+      id: string;
+      service: string;
+      repo: string | null;
+      environment: string;
+      sha: string;
+      ref: string | null;
+      name: string | null;
+      url: string | null;
+      source: string | null;
+      status: DeployStatus;
+      startedAt: string | null;
+      finishedAt: string;
+      changes: number;
+      leftBehind: number | null;
+      incidents: number;
+      failed: boolean;
+      failedBy: Array<string>;
+      rework: boolean;
+      reworkBy: Array<string>;
+      rollsBack: string | null;
+      rolledBackBy: string | null;
+      recoveredAt: string | null;
+      recoveryHours: number | null;
+    };
+    changes: Array<{
+      repo: string;
+      number: number;
+      title: string;
+      author: string;
+      mergedAt: string | null;
+      evidence: string;
+      waitHours: number | null;
+      authorship: Authorship;
+      size: SizeBucket;
+    }>;
+    incidents: Array<{
+      id: string;
+      title: string | null;
+      service: string | null;
+      sourceService: string | null;
+      severity: string | null;
+      source: string | null;
+      status: string | null;
+      openedAt: string;
+      acknowledgedAt: string | null;
+      resolvedAt: string | null;
+      hours: number | null;
+      url: string | null;
+      responders: number;
+      causedBy: string | null;
+      evidence: string | null;
+      decided: string | null;
+      foundDeploy: string | null;
+      foundEvidence: string | null;
+    }>;
+    previous: { id: string; sha: string; name: string | null; ref: string | null; source: string | null } | null;
+    next: { id: string; sha: string; name: string | null; ref: string | null; source: string | null } | null;
+  } | null;
+};
+
+export type DeployStageQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+}>;
+
+export type DeployStageQuery = {
+  deployStage: {
+    unknown: boolean;
+    batchSizeP50: number | null;
+    batchSizeP85: number | null;
+    batchSizeMean: number | null;
+    largestBatch: number | null;
+    leftBehindMean: number | null;
+    leftBehindP85: number | null;
+    trains: number;
+    range: { from: string; to: string; label: string; address: string; timeZone: string; endsAtHorizon: boolean };
+    periods: { label: Array<string>; start: Array<string>; end: Array<string>; running: Array<boolean> };
+    mergeToProduction: {
+      p50: number | null;
+      p50Low: number | null;
+      p50High: number | null;
+      p85: number | null;
+      n: number;
+      enough: boolean;
+    };
+    weekly: {
+      deploys: Array<number>;
+      failed: Array<number>;
+      changes: Array<number>;
+      batchP50: Array<number | null>;
+      batchP85: Array<number | null>;
+      leftBehindMean: Array<number | null>;
+      waitP50: Array<number | null>;
+      waitP85: Array<number | null>;
+    };
+    recent: Array<{
+      id: string;
+      service: string;
+      repo: string | null;
+      environment: string;
+      sha: string;
+      ref: string | null;
+      name: string | null;
+      url: string | null;
+      source: string | null;
+      status: DeployStatus;
+      startedAt: string | null;
+      finishedAt: string;
+      changes: number;
+      leftBehind: number | null;
+      incidents: number;
+      failed: boolean;
+      failedBy: Array<string>;
+      rework: boolean;
+      reworkBy: Array<string>;
+      rollsBack: string | null;
+      rolledBackBy: string | null;
+      recoveredAt: string | null;
+      recoveryHours: number | null;
+    }>;
+    changeFail: Array<{
+      by: string;
+      key: string;
+      named: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        n: number;
+        enough: boolean;
+      };
+      carried: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        n: number;
+        enough: boolean;
+      };
+    }>;
+    inferred: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      numerator: number;
+      n: number;
+      enough: boolean;
+    };
+  };
+};
+
+export type OperateStageQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+}>;
+
+export type OperateStageQuery = {
+  operateStage: {
+    unknown: boolean;
+    incidents: number;
+    maintenance: number;
+    responders: number | null;
+    staffedBy: string;
+    range: { from: string; to: string; label: string; address: string; timeZone: string; endsAtHorizon: boolean };
+    periods: { label: Array<string>; start: Array<string>; end: Array<string>; running: Array<boolean> };
+    weekly: {
+      incidents: Array<number>;
+      openHours: Array<number>;
+      outOfHoursOpenHours: Array<number>;
+      staffedHours: Array<number | null>;
+      load: Array<number | null>;
+      pages: Array<number | null>;
+      responders: Array<number | null>;
+    };
+    toAcknowledge: {
+      p50: number | null;
+      p50Low: number | null;
+      p50High: number | null;
+      p85: number | null;
+      n: number;
+      enough: boolean;
+    };
+    toResolve: {
+      p50: number | null;
+      p50Low: number | null;
+      p50High: number | null;
+      p85: number | null;
+      n: number;
+      enough: boolean;
+    };
+    outOfHours: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      numerator: number;
+      n: number;
+      enough: boolean;
+    };
+    pagesPerPersonWeek: { mean: number; p85: number | null; people: number; weeks: number; pages: number } | null;
+    evidence: Array<{ evidence: string; count: number; share: number | null }>;
+  };
+};
+
+export type IncidentsQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+  measure?: Measure | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type IncidentsQuery = {
+  incidents: {
+    total: number;
+    endCursor: string | null;
+    hasNextPage: boolean;
+    nodes: Array<{
+      id: string;
+      title: string | null;
+      service: string | null;
+      sourceService: string | null;
+      severity: string | null;
+      source: string | null;
+      status: string | null;
+      openedAt: string;
+      acknowledgedAt: string | null;
+      resolvedAt: string | null;
+      hours: number | null;
+      url: string | null;
+      responders: number;
+      causedBy: string | null;
+      evidence: string | null;
+      decided: string | null;
+      foundDeploy: string | null;
+      foundEvidence: string | null;
+    }>;
+  };
+};
+
+export type OneIncidentQueryVariables = Exact<{
+  org?: string | null | undefined;
+  id: string;
+}>;
+
+export type OneIncidentQuery = {
+  incident: {
+    incident: {
+      id: string;
+      title: string | null;
+      service: string | null;
+      sourceService: string | null;
+      severity: string | null;
+      source: string | null;
+      status: string | null;
+      openedAt: string;
+      acknowledgedAt: string | null;
+      resolvedAt: string | null;
+      hours: number | null;
+      url: string | null;
+      responders: number;
+      causedBy: string | null;
+      evidence: string | null;
+      decided: string | null;
+      foundDeploy: string | null;
+      foundEvidence: string | null;
+    };
+    deploy: {
+      id: string;
+      service: string;
+      repo: string | null;
+      environment: string;
+      sha: string;
+      ref: string | null;
+      name: string | null;
+      url: string | null;
+      source: string | null;
+      status: DeployStatus;
+      startedAt: string | null;
+      finishedAt: string;
+      changes: number;
+      leftBehind: number | null;
+      incidents: number;
+      failed: boolean;
+      failedBy: Array<string>;
+      rework: boolean;
+      reworkBy: Array<string>;
+      rollsBack: string | null;
+      rolledBackBy: string | null;
+      recoveredAt: string | null;
+      recoveryHours: number | null;
+    } | null;
+    candidates: Array<{
+      id: string;
+      service: string;
+      repo: string | null;
+      sha: string;
+      name: string | null;
+      ref: string | null;
+      source: string | null;
+      finishedAt: string;
+      status: DeployStatus;
+      changes: number;
+    }>;
+    clues: Array<{ evidence: string; deploy: string; repo: string | null; number: number | null; text: string }>;
+  } | null;
+};
+
+export type DecideIncidentMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id: string;
+  decision: IncidentDecision;
+  deploy?: string | null | undefined;
+}>;
+
+export type DecideIncidentMutation = {
+  decideIncident: {
+    id: string;
+    title: string | null;
+    service: string | null;
+    sourceService: string | null;
+    severity: string | null;
+    source: string | null;
+    status: string | null;
+    openedAt: string;
+    acknowledgedAt: string | null;
+    resolvedAt: string | null;
+    hours: number | null;
+    url: string | null;
+    responders: number;
+    causedBy: string | null;
+    evidence: string | null;
+    decided: string | null;
+    foundDeploy: string | null;
+    foundEvidence: string | null;
   };
 };
 
@@ -891,6 +1683,213 @@ export type SpectrumQuery = {
   };
 };
 
+export type DeliveryMappingPartsFragment = {
+  serviceNames: Array<string>;
+  changedAt: string | null;
+  canUndo: boolean;
+  rules: Array<{
+    source: string | null;
+    repo: string | null;
+    environment: string | null;
+    name: string | null;
+    ref: string | null;
+    production: boolean;
+    service: string | null;
+  }>;
+  services: Array<{ repo: string; path: string | null; label: string | null; service: string }>;
+  incidentServices: Array<{ from: string; service: string }>;
+  groups: Array<{
+    source: string | null;
+    environment: string;
+    name: string | null;
+    repos: number;
+    someRepos: Array<string>;
+    deploys: number;
+    lastAt: string | null;
+    production: boolean;
+    rule: number | null;
+    service: string | null;
+  }>;
+  incidentNames: Array<{ name: string; incidents: number; service: string; known: boolean }>;
+};
+
+export type MappingNumbersPartsFragment = {
+  productionDeploys: number;
+  services: number;
+  changesDeployed: number;
+  changesWaiting: number;
+  changesUnknown: number;
+  inferredShare: number | null;
+  waitP50: number | null;
+  incidentsLinked: number;
+  changeFailRate: { value: number | null; numerator: number; n: number; enough: boolean };
+};
+
+export type DeliveryMappingQueryVariables = Exact<{
+  org?: string | null | undefined;
+}>;
+
+export type DeliveryMappingQuery = {
+  deliveryMapping: {
+    serviceNames: Array<string>;
+    changedAt: string | null;
+    canUndo: boolean;
+    rules: Array<{
+      source: string | null;
+      repo: string | null;
+      environment: string | null;
+      name: string | null;
+      ref: string | null;
+      production: boolean;
+      service: string | null;
+    }>;
+    services: Array<{ repo: string; path: string | null; label: string | null; service: string }>;
+    incidentServices: Array<{ from: string; service: string }>;
+    groups: Array<{
+      source: string | null;
+      environment: string;
+      name: string | null;
+      repos: number;
+      someRepos: Array<string>;
+      deploys: number;
+      lastAt: string | null;
+      production: boolean;
+      rule: number | null;
+      service: string | null;
+    }>;
+    incidentNames: Array<{ name: string; incidents: number; service: string; known: boolean }>;
+  };
+};
+
+export type DeliveryMappingEffectQueryVariables = Exact<{
+  org?: string | null | undefined;
+  input: DeliveryMappingInput;
+}>;
+
+export type DeliveryMappingEffectQuery = {
+  deliveryMappingEffect: {
+    matches: Array<{ rule: number; deploys: number; repos: number; newest: Array<string>; shadowed: boolean }>;
+    before: {
+      productionDeploys: number;
+      services: number;
+      changesDeployed: number;
+      changesWaiting: number;
+      changesUnknown: number;
+      inferredShare: number | null;
+      waitP50: number | null;
+      incidentsLinked: number;
+      changeFailRate: { value: number | null; numerator: number; n: number; enough: boolean };
+    };
+    after: {
+      productionDeploys: number;
+      services: number;
+      changesDeployed: number;
+      changesWaiting: number;
+      changesUnknown: number;
+      inferredShare: number | null;
+      waitP50: number | null;
+      incidentsLinked: number;
+      changeFailRate: { value: number | null; numerator: number; n: number; enough: boolean };
+    };
+    services: Array<{ service: string; before: number; after: number }>;
+  };
+};
+
+export type SetDeliveryMappingMutationVariables = Exact<{
+  org?: string | null | undefined;
+  input: DeliveryMappingInput;
+}>;
+
+export type SetDeliveryMappingMutation = {
+  setDeliveryMapping: {
+    mapping: {
+      serviceNames: Array<string>;
+      changedAt: string | null;
+      canUndo: boolean;
+      rules: Array<{
+        source: string | null;
+        repo: string | null;
+        environment: string | null;
+        name: string | null;
+        ref: string | null;
+        production: boolean;
+        service: string | null;
+      }>;
+      services: Array<{ repo: string; path: string | null; label: string | null; service: string }>;
+      incidentServices: Array<{ from: string; service: string }>;
+      groups: Array<{
+        source: string | null;
+        environment: string;
+        name: string | null;
+        repos: number;
+        someRepos: Array<string>;
+        deploys: number;
+        lastAt: string | null;
+        production: boolean;
+        rule: number | null;
+        service: string | null;
+      }>;
+      incidentNames: Array<{ name: string; incidents: number; service: string; known: boolean }>;
+    };
+    job: {
+      id: string;
+      name: string;
+      state: JobState;
+      done: number;
+      total: number | null;
+      message: string | null;
+      error: string | null;
+    } | null;
+  };
+};
+
+export type UndoDeliveryMappingMutationVariables = Exact<{
+  org?: string | null | undefined;
+}>;
+
+export type UndoDeliveryMappingMutation = {
+  undoDeliveryMapping: {
+    mapping: {
+      serviceNames: Array<string>;
+      changedAt: string | null;
+      canUndo: boolean;
+      rules: Array<{
+        source: string | null;
+        repo: string | null;
+        environment: string | null;
+        name: string | null;
+        ref: string | null;
+        production: boolean;
+        service: string | null;
+      }>;
+      services: Array<{ repo: string; path: string | null; label: string | null; service: string }>;
+      incidentServices: Array<{ from: string; service: string }>;
+      groups: Array<{
+        source: string | null;
+        environment: string;
+        name: string | null;
+        repos: number;
+        someRepos: Array<string>;
+        deploys: number;
+        lastAt: string | null;
+        production: boolean;
+        rule: number | null;
+        service: string | null;
+      }>;
+      incidentNames: Array<{ name: string; incidents: number; service: string; known: boolean }>;
+    };
+    job: {
+      id: string;
+      name: string;
+      state: JobState;
+      done: number;
+      total: number | null;
+      message: string | null;
+      error: string | null;
+    } | null;
+  };
+};
+
 export type PersonPartsFragment = {
   login: string;
   name: string | null;
@@ -1061,6 +2060,7 @@ export type PullRequestPartsFragment = {
   mergedAt: string | null;
   closedAt: string | null;
   deployedAt: string | null;
+  deployedBy: string | null;
   deployEvidence: string | null;
   humanReviewers: number | null;
   agentReviewers: number | null;
@@ -1112,6 +2112,7 @@ export type PullRequestsQuery = {
       mergedAt: string | null;
       closedAt: string | null;
       deployedAt: string | null;
+      deployedBy: string | null;
       deployEvidence: string | null;
       humanReviewers: number | null;
       agentReviewers: number | null;
@@ -1159,6 +2160,7 @@ export type OnePullRequestQuery = {
     mergedAt: string | null;
     closedAt: string | null;
     deployedAt: string | null;
+    deployedBy: string | null;
     deployEvidence: string | null;
     humanReviewers: number | null;
     agentReviewers: number | null;
@@ -1173,35 +2175,6 @@ export type OnePullRequestQuery = {
     stageAgeHours: number | null;
     flags: Array<string>;
   } | null;
-};
-
-export type IncidentsQueryVariables = Exact<{
-  org?: string | null | undefined;
-  scope?: Scope | null | undefined;
-  measure?: Measure | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-export type IncidentsQuery = {
-  incidents: {
-    total: number;
-    endCursor: string | null;
-    hasNextPage: boolean;
-    nodes: Array<{
-      id: string;
-      title: string | null;
-      service: string | null;
-      severity: string | null;
-      openedAt: string;
-      acknowledgedAt: string | null;
-      resolvedAt: string | null;
-      hours: number | null;
-      url: string | null;
-      causedBy: string | null;
-      evidence: string | null;
-    }>;
-  };
 };
 
 export type OrganizationsQueryVariables = Exact<{ [key: string]: never }>;
@@ -1344,6 +2317,65 @@ export type ReplayRejectsMutation = {
   };
 };
 
+export type WaitingQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+  stage: Stage;
+}>;
+
+export type WaitingQuery = {
+  waiting: {
+    unknown: boolean;
+    reason: string | null;
+    n: number;
+    estimatedShare: number | null;
+    unassigned: number;
+    calendars: { stated: number; learnt: number; organization: number };
+    periods: { label: Array<string>; start: Array<string>; end: Array<string>; running: Array<boolean> };
+    total: {
+      batching: number;
+      contention: number;
+      prioritisation: number;
+      unavailability: number;
+      extraneous: number;
+      total: number;
+    };
+    weekly: {
+      batching: Array<number>;
+      contention: Array<number>;
+      prioritisation: Array<number>;
+      unavailability: Array<number>;
+      extraneous: Array<number>;
+      n: Array<number>;
+    };
+    longest: Array<{
+      repo: string;
+      number: number;
+      title: string;
+      hours: number;
+      cause: string;
+      open: boolean;
+      causes: {
+        batching: number;
+        contention: number;
+        prioritisation: number;
+        unavailability: number;
+        extraneous: number;
+        total: number;
+      };
+    }>;
+  };
+};
+
+export type WaitCausesPartsFragment = {
+  batching: number;
+  contention: number;
+  prioritisation: number;
+  unavailability: number;
+  extraneous: number;
+  total: number;
+};
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1424,6 +2456,8 @@ export const ConnectionPartsFragmentDoc = new TypedDocumentString(
   auth
   everyMinutes
   paused
+  incidentLabels
+  workflows
   state
   hookPath
   hookSecrets
@@ -1463,6 +2497,142 @@ export const ConnectionPartsFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: 'ConnectionParts' },
 ) as unknown as TypedDocumentString<ConnectionPartsFragment, unknown>;
+export const SummaryPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment SummaryParts on DurationSummary {
+  p50
+  p50Low
+  p50High
+  p85
+  n
+  enough
+}
+    `,
+  { fragmentName: 'SummaryParts' },
+) as unknown as TypedDocumentString<SummaryPartsFragment, unknown>;
+export const RatePartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment RateParts on Rate {
+  value
+  low
+  high
+  numerator
+  n
+  enough
+}
+    `,
+  { fragmentName: 'RateParts' },
+) as unknown as TypedDocumentString<RatePartsFragment, unknown>;
+export const ServicePartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment ServiceParts on ServiceDelivery {
+  service
+  repos
+  changeLeadTime {
+    ...SummaryParts
+  }
+  deploymentFrequency {
+    perDay
+    low
+    high
+    n
+    days
+    enough
+  }
+  changeFailRate {
+    ...RateParts
+  }
+  deploymentReworkRate {
+    ...RateParts
+  }
+  recoveryTime {
+    p50
+    p50Low
+    p50High
+    p85
+    n
+    open
+    enough
+  }
+  deploys
+  failed
+  rework
+  incidents
+  changes
+}
+    fragment RateParts on Rate {
+  value
+  low
+  high
+  numerator
+  n
+  enough
+}
+fragment SummaryParts on DurationSummary {
+  p50
+  p50Low
+  p50High
+  p85
+  n
+  enough
+}`,
+  { fragmentName: 'ServiceParts' },
+) as unknown as TypedDocumentString<ServicePartsFragment, unknown>;
+export const DeployPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment DeployParts on Deploy {
+  id
+  service
+  repo
+  environment
+  sha
+  ref
+  name
+  url
+  source
+  status
+  startedAt
+  finishedAt
+  changes
+  leftBehind
+  incidents
+  failed
+  failedBy
+  rework
+  reworkBy
+  rollsBack
+  rolledBackBy
+  recoveredAt
+  recoveryHours
+}
+    `,
+  { fragmentName: 'DeployParts' },
+) as unknown as TypedDocumentString<DeployPartsFragment, unknown>;
+export const IncidentPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment IncidentParts on Incident {
+  id
+  title
+  service
+  sourceService
+  severity
+  source
+  status
+  openedAt
+  acknowledgedAt
+  resolvedAt
+  hours
+  url
+  responders
+  causedBy
+  evidence
+  decided
+  foundDeploy
+  foundEvidence
+}
+    `,
+  { fragmentName: 'IncidentParts' },
+) as unknown as TypedDocumentString<IncidentPartsFragment, unknown>;
 export const RangePartsFragmentDoc = new TypedDocumentString(
   `
     fragment RangeParts on Range {
@@ -1532,19 +2702,74 @@ export const CountPartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'CountParts' },
 ) as unknown as TypedDocumentString<CountPartsFragment, unknown>;
-export const SummaryPartsFragmentDoc = new TypedDocumentString(
+export const DeliveryMappingPartsFragmentDoc = new TypedDocumentString(
   `
-    fragment SummaryParts on DurationSummary {
-  p50
-  p50Low
-  p50High
-  p85
-  n
-  enough
+    fragment DeliveryMappingParts on DeliveryMapping {
+  rules {
+    source
+    repo
+    environment
+    name
+    ref
+    production
+    service
+  }
+  services {
+    repo
+    path
+    label
+    service
+  }
+  incidentServices {
+    from
+    service
+  }
+  groups {
+    source
+    environment
+    name
+    repos
+    someRepos
+    deploys
+    lastAt
+    production
+    rule
+    service
+  }
+  serviceNames
+  incidentNames {
+    name
+    incidents
+    service
+    known
+  }
+  changedAt
+  canUndo
 }
     `,
-  { fragmentName: 'SummaryParts' },
-) as unknown as TypedDocumentString<SummaryPartsFragment, unknown>;
+  { fragmentName: 'DeliveryMappingParts' },
+) as unknown as TypedDocumentString<DeliveryMappingPartsFragment, unknown>;
+export const MappingNumbersPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment MappingNumbersParts on MappingNumbers {
+  productionDeploys
+  services
+  changesDeployed
+  changesWaiting
+  changesUnknown
+  inferredShare
+  waitP50
+  changeFailRate {
+    value
+    numerator
+    n
+    enough
+  }
+  incidentsLinked
+}
+    `,
+  { fragmentName: 'MappingNumbersParts' },
+) as unknown as TypedDocumentString<MappingNumbersPartsFragment, unknown>;
 export const PersonPartsFragmentDoc = new TypedDocumentString(
   `
     fragment PersonParts on Person {
@@ -1604,6 +2829,7 @@ export const PullRequestPartsFragmentDoc = new TypedDocumentString(
   mergedAt
   closedAt
   deployedAt
+  deployedBy
   deployEvidence
   humanReviewers
   agentReviewers
@@ -1621,6 +2847,19 @@ export const PullRequestPartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'PullRequestParts' },
 ) as unknown as TypedDocumentString<PullRequestPartsFragment, unknown>;
+export const WaitCausesPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment WaitCausesParts on WaitCauses {
+  batching
+  contention
+  prioritisation
+  unavailability
+  extraneous
+  total
+}
+    `,
+  { fragmentName: 'WaitCausesParts' },
+) as unknown as TypedDocumentString<WaitCausesPartsFragment, unknown>;
 export const BottleneckNowDocument = new TypedDocumentString(`
     "What the sentence needs, without the weeks."
 query BottleneckNow($org: String, $scope: Scope) {
@@ -1779,6 +3018,8 @@ fragment ConnectionParts on Connection {
   auth
   everyMinutes
   paused
+  incidentLabels
+  workflows
   state
   hookPath
   hookSecrets
@@ -1915,6 +3156,8 @@ fragment ConnectionParts on Connection {
   auth
   everyMinutes
   paused
+  incidentLabels
+  workflows
   state
   hookPath
   hookSecrets
@@ -1944,13 +3187,15 @@ fragment ConnectionParts on Connection {
   }
 }`) as unknown as TypedDocumentString<ConnectGithubMutation, ConnectGithubMutationVariables>;
 export const ChangeConnectionDocument = new TypedDocumentString(`
-    mutation ChangeConnection($org: String, $id: ID!, $everyMinutes: Int, $paused: Boolean, $token: String) {
+    mutation ChangeConnection($org: String, $id: ID!, $everyMinutes: Int, $paused: Boolean, $token: String, $incidentLabels: [String!], $workflows: [String!]) {
   changeConnection(
     org: $org
     id: $id
     everyMinutes: $everyMinutes
     paused: $paused
     token: $token
+    incidentLabels: $incidentLabels
+    workflows: $workflows
   ) {
     ...ConnectionParts
   }
@@ -1974,6 +3219,8 @@ fragment ConnectionParts on Connection {
   auth
   everyMinutes
   paused
+  incidentLabels
+  workflows
   state
   hookPath
   hookSecrets
@@ -2067,6 +3314,8 @@ fragment ConnectionParts on Connection {
   auth
   everyMinutes
   paused
+  incidentLabels
+  workflows
   state
   hookPath
   hookSecrets
@@ -2110,6 +3359,645 @@ export const ReplayDeliveriesDocument = new TypedDocumentString(`
   message
   error
 }`) as unknown as TypedDocumentString<ReplayDeliveriesMutation, ReplayDeliveriesMutationVariables>;
+export const ConnectDeploysDocument = new TypedDocumentString(`
+    mutation ConnectDeploys($org: String, $name: String!) {
+  connectDeploys(org: $org, name: $name) {
+    connection {
+      ...ConnectionParts
+    }
+    token
+  }
+}
+    fragment JobParts on Job {
+  id
+  name
+  state
+  done
+  total
+  message
+  error
+}
+fragment ConnectionParts on Connection {
+  id
+  door
+  name
+  baseUrl
+  target
+  login
+  auth
+  everyMinutes
+  paused
+  incidentLabels
+  workflows
+  state
+  hookPath
+  hookSecrets
+  lastRunAt
+  nextRunAt
+  completeTo
+  expected
+  got
+  rateLimit
+  rateRemaining
+  rateResetAt
+  errorCode
+  error
+  remedy
+  errorAt
+  repositoryCount
+  failedRepositories
+  job {
+    ...JobParts
+  }
+  deliveries {
+    waiting
+    taken
+    ignored
+    failed
+    lastAt
+  }
+}`) as unknown as TypedDocumentString<ConnectDeploysMutation, ConnectDeploysMutationVariables>;
+export const ConnectHookDocument = new TypedDocumentString(`
+    mutation ConnectHook($org: String, $input: ConnectHookInput!) {
+  connectHook(org: $org, input: $input) {
+    connection {
+      ...ConnectionParts
+    }
+    hookSecret
+    setup
+  }
+}
+    fragment JobParts on Job {
+  id
+  name
+  state
+  done
+  total
+  message
+  error
+}
+fragment ConnectionParts on Connection {
+  id
+  door
+  name
+  baseUrl
+  target
+  login
+  auth
+  everyMinutes
+  paused
+  incidentLabels
+  workflows
+  state
+  hookPath
+  hookSecrets
+  lastRunAt
+  nextRunAt
+  completeTo
+  expected
+  got
+  rateLimit
+  rateRemaining
+  rateResetAt
+  errorCode
+  error
+  remedy
+  errorAt
+  repositoryCount
+  failedRepositories
+  job {
+    ...JobParts
+  }
+  deliveries {
+    waiting
+    taken
+    ignored
+    failed
+    lastAt
+  }
+}`) as unknown as TypedDocumentString<ConnectHookMutation, ConnectHookMutationVariables>;
+export const ServicesDocument = new TypedDocumentString(`
+    query Services($org: String, $scope: Scope) {
+  delivery(org: $org, scope: $scope) {
+    range {
+      ...RangeParts
+    }
+    previousRange {
+      ...RangeParts
+    }
+    unknown
+    total {
+      ...ServiceParts
+    }
+    services {
+      ...ServiceParts
+    }
+    changeEvidence {
+      evidence
+      count
+      share
+    }
+    incidentEvidence {
+      evidence
+      count
+      share
+    }
+  }
+}
+    fragment RateParts on Rate {
+  value
+  low
+  high
+  numerator
+  n
+  enough
+}
+fragment ServiceParts on ServiceDelivery {
+  service
+  repos
+  changeLeadTime {
+    ...SummaryParts
+  }
+  deploymentFrequency {
+    perDay
+    low
+    high
+    n
+    days
+    enough
+  }
+  changeFailRate {
+    ...RateParts
+  }
+  deploymentReworkRate {
+    ...RateParts
+  }
+  recoveryTime {
+    p50
+    p50Low
+    p50High
+    p85
+    n
+    open
+    enough
+  }
+  deploys
+  failed
+  rework
+  incidents
+  changes
+}
+fragment RangeParts on Range {
+  from
+  to
+  label
+  address
+  timeZone
+  endsAtHorizon
+}
+fragment SummaryParts on DurationSummary {
+  p50
+  p50Low
+  p50High
+  p85
+  n
+  enough
+}`) as unknown as TypedDocumentString<ServicesQuery, ServicesQueryVariables>;
+export const DeploysDocument = new TypedDocumentString(`
+    query Deploys($org: String, $scope: Scope, $filter: DeployFilter, $first: Int, $after: String) {
+  deploys(org: $org, scope: $scope, filter: $filter, first: $first, after: $after) {
+    total
+    endCursor
+    hasNextPage
+    nodes {
+      ...DeployParts
+    }
+  }
+}
+    fragment DeployParts on Deploy {
+  id
+  service
+  repo
+  environment
+  sha
+  ref
+  name
+  url
+  source
+  status
+  startedAt
+  finishedAt
+  changes
+  leftBehind
+  incidents
+  failed
+  failedBy
+  rework
+  reworkBy
+  rollsBack
+  rolledBackBy
+  recoveredAt
+  recoveryHours
+}`) as unknown as TypedDocumentString<DeploysQuery, DeploysQueryVariables>;
+export const OneDeployDocument = new TypedDocumentString(`
+    query OneDeploy($org: String, $id: String!) {
+  deploy(org: $org, id: $id) {
+    deploy {
+      ...DeployParts
+    }
+    changes {
+      repo
+      number
+      title
+      author
+      mergedAt
+      evidence
+      waitHours
+      authorship
+      size
+    }
+    changesTotal
+    incidents {
+      ...IncidentParts
+    }
+    previous {
+      id
+      sha
+      name
+      ref
+      source
+    }
+    next {
+      id
+      sha
+      name
+      ref
+      source
+    }
+  }
+}
+    fragment DeployParts on Deploy {
+  id
+  service
+  repo
+  environment
+  sha
+  ref
+  name
+  url
+  source
+  status
+  startedAt
+  finishedAt
+  changes
+  leftBehind
+  incidents
+  failed
+  failedBy
+  rework
+  reworkBy
+  rollsBack
+  rolledBackBy
+  recoveredAt
+  recoveryHours
+}
+fragment IncidentParts on Incident {
+  id
+  title
+  service
+  sourceService
+  severity
+  source
+  status
+  openedAt
+  acknowledgedAt
+  resolvedAt
+  hours
+  url
+  responders
+  causedBy
+  evidence
+  decided
+  foundDeploy
+  foundEvidence
+}`) as unknown as TypedDocumentString<OneDeployQuery, OneDeployQueryVariables>;
+export const DeployStageDocument = new TypedDocumentString(`
+    query DeployStage($org: String, $scope: Scope) {
+  deployStage(org: $org, scope: $scope) {
+    range {
+      ...RangeParts
+    }
+    unknown
+    periods {
+      ...PeriodParts
+    }
+    mergeToProduction {
+      ...SummaryParts
+    }
+    batchSizeP50
+    batchSizeP85
+    batchSizeMean
+    largestBatch
+    leftBehindMean
+    leftBehindP85
+    trains
+    weekly {
+      deploys
+      failed
+      changes
+      batchP50
+      batchP85
+      leftBehindMean
+      waitP50
+      waitP85
+    }
+    recent {
+      ...DeployParts
+    }
+    changeFail {
+      by
+      key
+      named {
+        ...RateParts
+      }
+      carried {
+        ...RateParts
+      }
+    }
+    inferred {
+      ...RateParts
+    }
+  }
+}
+    fragment RateParts on Rate {
+  value
+  low
+  high
+  numerator
+  n
+  enough
+}
+fragment DeployParts on Deploy {
+  id
+  service
+  repo
+  environment
+  sha
+  ref
+  name
+  url
+  source
+  status
+  startedAt
+  finishedAt
+  changes
+  leftBehind
+  incidents
+  failed
+  failedBy
+  rework
+  reworkBy
+  rollsBack
+  rolledBackBy
+  recoveredAt
+  recoveryHours
+}
+fragment RangeParts on Range {
+  from
+  to
+  label
+  address
+  timeZone
+  endsAtHorizon
+}
+fragment PeriodParts on Periods {
+  label
+  start
+  end
+  running
+}
+fragment SummaryParts on DurationSummary {
+  p50
+  p50Low
+  p50High
+  p85
+  n
+  enough
+}`) as unknown as TypedDocumentString<DeployStageQuery, DeployStageQueryVariables>;
+export const OperateStageDocument = new TypedDocumentString(`
+    query OperateStage($org: String, $scope: Scope) {
+  operateStage(org: $org, scope: $scope) {
+    range {
+      ...RangeParts
+    }
+    unknown
+    periods {
+      ...PeriodParts
+    }
+    weekly {
+      incidents
+      openHours
+      outOfHoursOpenHours
+      staffedHours
+      load
+      pages
+      responders
+    }
+    incidents
+    maintenance
+    toAcknowledge {
+      ...SummaryParts
+    }
+    toResolve {
+      ...SummaryParts
+    }
+    outOfHours {
+      ...RateParts
+    }
+    responders
+    staffedBy
+    pagesPerPersonWeek {
+      mean
+      p85
+      people
+      weeks
+      pages
+    }
+    evidence {
+      evidence
+      count
+      share
+    }
+  }
+}
+    fragment RateParts on Rate {
+  value
+  low
+  high
+  numerator
+  n
+  enough
+}
+fragment RangeParts on Range {
+  from
+  to
+  label
+  address
+  timeZone
+  endsAtHorizon
+}
+fragment PeriodParts on Periods {
+  label
+  start
+  end
+  running
+}
+fragment SummaryParts on DurationSummary {
+  p50
+  p50Low
+  p50High
+  p85
+  n
+  enough
+}`) as unknown as TypedDocumentString<OperateStageQuery, OperateStageQueryVariables>;
+export const IncidentsDocument = new TypedDocumentString(`
+    query Incidents($org: String, $scope: Scope, $measure: Measure, $first: Int, $after: String) {
+  incidents(
+    org: $org
+    scope: $scope
+    measure: $measure
+    first: $first
+    after: $after
+  ) {
+    total
+    endCursor
+    hasNextPage
+    nodes {
+      ...IncidentParts
+    }
+  }
+}
+    fragment IncidentParts on Incident {
+  id
+  title
+  service
+  sourceService
+  severity
+  source
+  status
+  openedAt
+  acknowledgedAt
+  resolvedAt
+  hours
+  url
+  responders
+  causedBy
+  evidence
+  decided
+  foundDeploy
+  foundEvidence
+}`) as unknown as TypedDocumentString<IncidentsQuery, IncidentsQueryVariables>;
+export const OneIncidentDocument = new TypedDocumentString(`
+    query OneIncident($org: String, $id: String!) {
+  incident(org: $org, id: $id) {
+    incident {
+      ...IncidentParts
+    }
+    deploy {
+      ...DeployParts
+    }
+    candidates {
+      id
+      service
+      repo
+      sha
+      name
+      ref
+      source
+      finishedAt
+      status
+      changes
+    }
+    clues {
+      evidence
+      deploy
+      repo
+      number
+      text
+    }
+  }
+}
+    fragment DeployParts on Deploy {
+  id
+  service
+  repo
+  environment
+  sha
+  ref
+  name
+  url
+  source
+  status
+  startedAt
+  finishedAt
+  changes
+  leftBehind
+  incidents
+  failed
+  failedBy
+  rework
+  reworkBy
+  rollsBack
+  rolledBackBy
+  recoveredAt
+  recoveryHours
+}
+fragment IncidentParts on Incident {
+  id
+  title
+  service
+  sourceService
+  severity
+  source
+  status
+  openedAt
+  acknowledgedAt
+  resolvedAt
+  hours
+  url
+  responders
+  causedBy
+  evidence
+  decided
+  foundDeploy
+  foundEvidence
+}`) as unknown as TypedDocumentString<OneIncidentQuery, OneIncidentQueryVariables>;
+export const DecideIncidentDocument = new TypedDocumentString(`
+    mutation DecideIncident($org: String, $id: String!, $decision: IncidentDecision!, $deploy: String) {
+  decideIncident(org: $org, id: $id, decision: $decision, deploy: $deploy) {
+    ...IncidentParts
+  }
+}
+    fragment IncidentParts on Incident {
+  id
+  title
+  service
+  sourceService
+  severity
+  source
+  status
+  openedAt
+  acknowledgedAt
+  resolvedAt
+  hours
+  url
+  responders
+  causedBy
+  evidence
+  decided
+  foundDeploy
+  foundEvidence
+}`) as unknown as TypedDocumentString<DecideIncidentMutation, DecideIncidentMutationVariables>;
 export const FlowTotalsDocument = new TypedDocumentString(`
     "The figures of one range, without its weeks."
 query FlowTotals($org: String, $scope: Scope) {
@@ -2296,6 +4184,217 @@ export const SpectrumDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SpectrumQuery, SpectrumQueryVariables>;
+export const DeliveryMappingDocument = new TypedDocumentString(`
+    query DeliveryMapping($org: String) {
+  deliveryMapping(org: $org) {
+    ...DeliveryMappingParts
+  }
+}
+    fragment DeliveryMappingParts on DeliveryMapping {
+  rules {
+    source
+    repo
+    environment
+    name
+    ref
+    production
+    service
+  }
+  services {
+    repo
+    path
+    label
+    service
+  }
+  incidentServices {
+    from
+    service
+  }
+  groups {
+    source
+    environment
+    name
+    repos
+    someRepos
+    deploys
+    lastAt
+    production
+    rule
+    service
+  }
+  serviceNames
+  incidentNames {
+    name
+    incidents
+    service
+    known
+  }
+  changedAt
+  canUndo
+}`) as unknown as TypedDocumentString<DeliveryMappingQuery, DeliveryMappingQueryVariables>;
+export const DeliveryMappingEffectDocument = new TypedDocumentString(`
+    query DeliveryMappingEffect($org: String, $input: DeliveryMappingInput!) {
+  deliveryMappingEffect(org: $org, input: $input) {
+    matches {
+      rule
+      deploys
+      repos
+      newest
+      shadowed
+    }
+    before {
+      ...MappingNumbersParts
+    }
+    after {
+      ...MappingNumbersParts
+    }
+    services {
+      service
+      before
+      after
+    }
+  }
+}
+    fragment MappingNumbersParts on MappingNumbers {
+  productionDeploys
+  services
+  changesDeployed
+  changesWaiting
+  changesUnknown
+  inferredShare
+  waitP50
+  changeFailRate {
+    value
+    numerator
+    n
+    enough
+  }
+  incidentsLinked
+}`) as unknown as TypedDocumentString<DeliveryMappingEffectQuery, DeliveryMappingEffectQueryVariables>;
+export const SetDeliveryMappingDocument = new TypedDocumentString(`
+    mutation SetDeliveryMapping($org: String, $input: DeliveryMappingInput!) {
+  setDeliveryMapping(org: $org, input: $input) {
+    mapping {
+      ...DeliveryMappingParts
+    }
+    job {
+      ...JobParts
+    }
+  }
+}
+    fragment JobParts on Job {
+  id
+  name
+  state
+  done
+  total
+  message
+  error
+}
+fragment DeliveryMappingParts on DeliveryMapping {
+  rules {
+    source
+    repo
+    environment
+    name
+    ref
+    production
+    service
+  }
+  services {
+    repo
+    path
+    label
+    service
+  }
+  incidentServices {
+    from
+    service
+  }
+  groups {
+    source
+    environment
+    name
+    repos
+    someRepos
+    deploys
+    lastAt
+    production
+    rule
+    service
+  }
+  serviceNames
+  incidentNames {
+    name
+    incidents
+    service
+    known
+  }
+  changedAt
+  canUndo
+}`) as unknown as TypedDocumentString<SetDeliveryMappingMutation, SetDeliveryMappingMutationVariables>;
+export const UndoDeliveryMappingDocument = new TypedDocumentString(`
+    mutation UndoDeliveryMapping($org: String) {
+  undoDeliveryMapping(org: $org) {
+    mapping {
+      ...DeliveryMappingParts
+    }
+    job {
+      ...JobParts
+    }
+  }
+}
+    fragment JobParts on Job {
+  id
+  name
+  state
+  done
+  total
+  message
+  error
+}
+fragment DeliveryMappingParts on DeliveryMapping {
+  rules {
+    source
+    repo
+    environment
+    name
+    ref
+    production
+    service
+  }
+  services {
+    repo
+    path
+    label
+    service
+  }
+  incidentServices {
+    from
+    service
+  }
+  groups {
+    source
+    environment
+    name
+    repos
+    someRepos
+    deploys
+    lastAt
+    production
+    rule
+    service
+  }
+  serviceNames
+  incidentNames {
+    name
+    incidents
+    service
+    known
+  }
+  changedAt
+  canUndo
+}`) as unknown as TypedDocumentString<UndoDeliveryMappingMutation, UndoDeliveryMappingMutationVariables>;
 export const PeopleDocument = new TypedDocumentString(`
     query People($org: String, $filter: PersonFilter, $first: Int, $after: String) {
   people(org: $org, filter: $filter, first: $first, after: $after) {
@@ -2484,6 +4583,7 @@ export const PullRequestsDocument = new TypedDocumentString(`
   mergedAt
   closedAt
   deployedAt
+  deployedBy
   deployEvidence
   humanReviewers
   agentReviewers
@@ -2526,6 +4626,7 @@ export const OnePullRequestDocument = new TypedDocumentString(`
   mergedAt
   closedAt
   deployedAt
+  deployedBy
   deployEvidence
   humanReviewers
   agentReviewers
@@ -2540,34 +4641,6 @@ export const OnePullRequestDocument = new TypedDocumentString(`
   stageAgeHours
   flags
 }`) as unknown as TypedDocumentString<OnePullRequestQuery, OnePullRequestQueryVariables>;
-export const IncidentsDocument = new TypedDocumentString(`
-    query Incidents($org: String, $scope: Scope, $measure: Measure, $first: Int, $after: String) {
-  incidents(
-    org: $org
-    scope: $scope
-    measure: $measure
-    first: $first
-    after: $after
-  ) {
-    total
-    endCursor
-    hasNextPage
-    nodes {
-      id
-      title
-      service
-      severity
-      openedAt
-      acknowledgedAt
-      resolvedAt
-      hours
-      url
-      causedBy
-      evidence
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<IncidentsQuery, IncidentsQueryVariables>;
 export const OrganizationsDocument = new TypedDocumentString(`
     query Organizations {
   organizations {
@@ -2701,3 +4774,54 @@ export const ReplayRejectsDocument = new TypedDocumentString(`
   message
   error
 }`) as unknown as TypedDocumentString<ReplayRejectsMutation, ReplayRejectsMutationVariables>;
+export const WaitingDocument = new TypedDocumentString(`
+    query Waiting($org: String, $scope: Scope, $stage: Stage!) {
+  waiting(org: $org, scope: $scope, stage: $stage) {
+    unknown
+    reason
+    n
+    estimatedShare
+    unassigned
+    calendars {
+      stated
+      learnt
+      organization
+    }
+    periods {
+      label
+      start
+      end
+      running
+    }
+    total {
+      ...WaitCausesParts
+    }
+    weekly {
+      batching
+      contention
+      prioritisation
+      unavailability
+      extraneous
+      n
+    }
+    longest {
+      repo
+      number
+      title
+      hours
+      cause
+      open
+      causes {
+        ...WaitCausesParts
+      }
+    }
+  }
+}
+    fragment WaitCausesParts on WaitCauses {
+  batching
+  contention
+  prioritisation
+  unavailability
+  extraneous
+  total
+}`) as unknown as TypedDocumentString<WaitingQuery, WaitingQueryVariables>;

@@ -2,12 +2,15 @@ import { Tabs } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { ArrivalsFrame } from '../parts/arrivals-frame';
 import { CourtFrame } from '../parts/court-frame';
+import { DeployStagePanel } from '../parts/deploy-stage-panel';
+import { OperateStagePanel } from '../parts/operate-stage-panel';
 import { Page } from '../parts/page';
 import { SpectrumFrame } from '../parts/spectrum-frame';
 import { StageFigures } from '../parts/stage-figures';
 import { StageList } from '../parts/stage-list';
 import { StageMark } from '../parts/stage-mark';
 import { TimeInStageFrame } from '../parts/time-in-stage-frame';
+import { WaitingFrame } from '../parts/waiting-frame';
 import { WipFrame } from '../parts/wip-frame';
 import type { Stage } from '../gql/documents';
 import { useView } from '../state/use-view';
@@ -65,11 +68,14 @@ function StagePanel({ stage }: { stage: Stage }) {
   return (
     <>
       <StageFigures stage={stage} />
+      {stage === 'deploy' && <DeployStagePanel />}
+      {stage === 'operate' && <OperateStagePanel />}
       <TimeInStageFrame stage={stage} />
       <div className={classes.pair}>
         <ArrivalsFrame stage={stage} />
         <WipFrame stage={stage} />
       </div>
+      <WaitingFrame stage={stage} />
       {stage === 'review' && <CourtFrame />}
       <SpectrumFrame stage={stage} />
       <StageList stage={stage} />

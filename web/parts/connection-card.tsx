@@ -11,6 +11,7 @@ import { ConnectionDeliveries } from './connection-deliveries';
 import { ConnectionFacts } from './connection-facts';
 import { ConnectionFault } from './connection-fault';
 import { ConnectionHook } from './connection-hook';
+import { ConnectionReads } from './connection-reads';
 import { JobProgress } from './job-progress';
 import { SourceState } from './source-state';
 
@@ -43,6 +44,7 @@ export function ConnectionCard({ connection }: { connection: ConnectionPartsFrag
           />
         )}
         <ConnectionFacts connection={connection} timeZone={timeZone} now={now} />
+        <ConnectionReads connection={connection} />
         <ConnectionHook connection={connection} />
         <ConnectionDeliveries connection={connection} now={now} />
       </div>

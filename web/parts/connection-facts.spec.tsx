@@ -18,6 +18,8 @@ const connection: ConnectionPartsFragment = {
   auth: 'token',
   everyMinutes: 15,
   paused: false,
+  incidentLabels: [],
+  workflows: [],
   state: 'incomplete',
   hookPath: '/hooks/github/1',
   hookSecrets: 1,

@@ -7,8 +7,12 @@ import { useView } from '../state/use-view';
 import { exportAddress } from '../state/view';
 import { webAddress } from '../text/address';
 import { durationOf } from '../text/duration';
+import { incidentEvidenceName } from '../text/evidence';
+import { decisionName } from '../text/incident';
 import { listHeading } from '../text/measure';
 import { momentOf } from '../text/moment';
+import { DeployButton } from './deploy-button';
+import { IncidentButton } from './incident-button';
 import { ListFrame } from './list-frame';
 import { NothingMatches } from './nothing-matches';
 import classes from './pull-request-table.module.css';
@@ -63,9 +67,11 @@ export function IncidentList({ measure, controls }: { measure: Measure; controls
               return (
                 <tr key={incident.id}>
                   <th scope="row" className={classes.main}>
-                    <span className={classes.title}>{incident.title ?? incident.id}</span>
+                    <span className={classes.title}>
+                      <IncidentButton incident={incident} />
+                    </span>
                     {url ? (
-                      <a href={url} target="_blank" rel="noreferrer noopener">
+                      <a className={classes.second} href={url} target="_blank" rel="noreferrer noopener">
                         {incident.id}
                       </a>
                     ) : (
@@ -84,9 +90,15 @@ export function IncidentList({ measure, controls }: { measure: Measure; controls
                     {durationOf(incident.hours, clock)}
                   </td>
                   <td data-label="caused by">
-                    {incident.causedBy ?? 'not linked'}
-                    {incident.evidence && (
-                      <span className={classes.second}>{incident.evidence.replace(/_/g, ' ')}</span>
+                    {incident.causedBy ? (
+                      <DeployButton deploy={{ id: incident.causedBy, sha: '', name: null, ref: null }} />
+                    ) : (
+                      'not linked'
+                    )}
+                    {(incident.evidence ?? incident.decided) && (
+                      <span className={classes.second}>
+                        {decisionName(incident.decided) || incidentEvidenceName(incident.evidence)}
+                      </span>
                     )}
                   </td>
                 </tr>

@@ -6,6 +6,7 @@ const keys: [string[], string][] = [
   [['g', 'v'], 'Moves'],
   [['g', 't'], 'Stage'],
   [['g', 'p'], 'Pull requests'],
+  [['g', 'd'], 'Services'],
   [['g', 'o'], 'Sources'],
   [['g', 'w'], 'People'],
   [['/'], 'To the filter'],

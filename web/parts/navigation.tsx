@@ -1,7 +1,9 @@
 import {
+  IconArrowsSplit2,
   IconDatabaseImport,
   IconGitPullRequest,
   IconHourglass,
+  IconRocket,
   IconRoute,
   IconTimelineEvent,
   IconUsers,
@@ -39,9 +41,19 @@ export function Navigation() {
           <IconGitPullRequest {...icon} /> Pull requests
         </Link>
       </li>
+      <li>
+        <Link to="/services" {...shared}>
+          <IconRocket {...icon} /> Services
+        </Link>
+      </li>
       <li className={classes.apart}>
         <Link to="/sources" {...shared}>
           <IconDatabaseImport {...icon} /> Sources
+        </Link>
+      </li>
+      <li>
+        <Link to="/mapping" {...shared}>
+          <IconArrowsSplit2 {...icon} /> Deploy rules
         </Link>
       </li>
       <li>

@@ -36,7 +36,10 @@ export function NotConnected({ stage }: { stage: Stage }) {
         <b>{stageName(stage)} is unknown:</b> {short}. It is not 0: nothing here can tell how long work waits.
       </p>
       <p>
-        Import records of the kind {kinds} with <Code>npx downstream import PATH</Code>
+        <Link to="/sources" search={cutOf(view) as never} hash={stage === 'deploy' ? 'deploys' : 'incidents'}>
+          {stage === 'deploy' ? 'Send deploys from a pipeline or GitHub' : 'Connect an incident tool'}
+        </Link>
+        , or import records of the kind {kinds} with <Code>npx downstream import PATH</Code>
         {stage === 'deploy' && (
           <>
             , or a git clone: tags that look like releases count as deploys, others with <Code>--tags PATTERN</Code>

@@ -1,3 +1,4 @@
+import { drawerWith } from '../state/drawer';
 import { useView } from '../state/use-view';
 import { changeName } from '../text/change-name';
 import classes from './pull-request-button.module.css';
@@ -7,7 +8,7 @@ export function PullRequestButton({ repo, number }: { repo: string; number: numb
   const { change } = useView();
   const name = `${repo}#${number}`;
   return (
-    <button type="button" className={classes.button} onClick={() => change({ pr: name })}>
+    <button type="button" className={classes.button} onClick={() => change(drawerWith({ pr: name }))}>
       {changeName(repo, number)}
     </button>
   );

@@ -6,10 +6,12 @@ import { useView } from '../state/use-view';
 import { webAddress } from '../text/address';
 import { authorshipName, sizeName } from '../text/cut-name';
 import { durationOf } from '../text/duration';
+import { changeEvidenceName } from '../text/evidence';
 import { flagMeaning, flagName } from '../text/flag';
 import { momentOf } from '../text/moment';
 import { countedOf } from '../text/number';
 import { stageName } from '../text/stage-name';
+import { DeployButton } from './deploy-button';
 import classes from './pull-request-details.module.css';
 import { StageBar } from './stage-bar';
 import { StageMark } from './stage-mark';
@@ -44,11 +46,12 @@ export function PullRequestDetails({ pullRequest }: { pullRequest: PullRequestPa
     { what: 'Merged', at: pullRequest.mergedAt },
     { what: 'Closed without a merge', at: pullRequest.mergedAt ? null : pullRequest.closedAt },
     {
-      what: `Deployed${pullRequest.deployEvidence ? ` (${pullRequest.deployEvidence.replace(/_/g, ' ')})` : ''}`,
+      what: `Deployed${pullRequest.deployEvidence ? ` (${changeEvidenceName(pullRequest.deployEvidence)})` : ''}`,
       at: pullRequest.deployedAt,
+      by: pullRequest.deployedBy,
     },
   ]
-    .filter((moment): moment is { what: string; at: string } => Boolean(moment.at))
+    .filter((moment): moment is { what: string; at: string; by?: string | null } => Boolean(moment.at))
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   return (
     <div className={classes.details}>
@@ -110,7 +113,15 @@ export function PullRequestDetails({ pullRequest }: { pullRequest: PullRequestPa
       <ol className={classes.moments}>
         {moments.map((moment) => (
           <li key={moment.what}>
-            <span>{moment.what}</span>
+            <span>
+              {moment.what}
+              {moment.by && (
+                <>
+                  {' '}
+                  by <DeployButton deploy={{ id: moment.by, sha: '', name: null, ref: null }} />
+                </>
+              )}
+            </span>
             <time dateTime={moment.at}>{momentOf(moment.at, timeZone)}</time>
           </li>
         ))}

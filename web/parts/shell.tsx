@@ -20,9 +20,7 @@ import { SourceNotice } from './source-notice';
 // Seen once or on demand: they do not hold up the first drawing of a page.
 const FirstStart = lazy(() => import('./first-start').then(({ FirstStart }) => ({ default: FirstStart })));
 const KeyboardHelp = lazy(() => import('./keyboard-help').then(({ KeyboardHelp }) => ({ default: KeyboardHelp })));
-const PullRequestDrawer = lazy(() =>
-  import('./pull-request-drawer').then(({ PullRequestDrawer }) => ({ default: PullRequestDrawer })),
-);
+const RecordDrawers = lazy(() => import('./record-drawers').then(({ RecordDrawers }) => ({ default: RecordDrawers })));
 const SourceWaiting = lazy(() => import('./source-waiting').then(({ SourceWaiting }) => ({ default: SourceWaiting })));
 
 /** What stands around every page: header, navigation, keyboard, the drawer, and the first start without data. */
@@ -49,6 +47,7 @@ export function Shell() {
       'g v': go('/moves'),
       'g t': go('/stage/$stage', { stage: 'review' }),
       'g p': go('/pull-requests'),
+      'g d': go('/services'),
       'g o': go('/sources'),
       'g w': go('/people'),
       '?': setHelp.toggle,
@@ -120,7 +119,7 @@ export function Shell() {
               )}
               {organization && !none && (
                 <Suspense>
-                  <PullRequestDrawer />
+                  <RecordDrawers />
                 </Suspense>
               )}
             </OrganizationContext.Provider>

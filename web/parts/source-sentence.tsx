@@ -22,7 +22,8 @@ export function SourceSentence() {
   const { timeZone, simulated } = useOrganization();
   const now = useNow();
   const asked = useConnections(org);
-  const connections = asked.data?.connections;
+  // Only GitHub says how much there is.
+  const connections = asked.data?.connections.filter(({ door }) => door === 'github');
   if (asked.error && !connections)
     return (
       <section className={`${classes.sentence} ${classes.incomplete}`} role="alert">

@@ -52,7 +52,7 @@ export function StageFigures({ stage }: { stage: Stage }) {
       : [['Abandoned here', link('stage_abandoned', totals.abandoned, 'were abandoned in')] as [string, ReactNode]]),
     [stage === 'operate' ? 'Open incidents' : 'In progress', link('wip', totals.wip, 'are in'), drain],
     [
-      'Time p50 / p85',
+      stage === 'operate' ? 'To resolve p50 / p85' : 'Time p50 / p85',
       totals.enough ? (
         <span className={classes.pair}>
           {durationOf(totals.p50, clock)} <span className={classes.slash}>/</span> {durationOf(totals.p85, clock)}

@@ -26,7 +26,11 @@ const full: View = {
   text: 'fix: a, b',
   flag: ['irregular'],
   order: 'oldest',
+  list: 'failed',
+  of: 'checkout',
   pr: 'acme/web#12',
+  deploy: 'web:production:abc:1',
+  incident: 'pagerduty:Q1',
 };
 
 test('a view survives the way through the address', () => {
@@ -45,7 +49,7 @@ test('relative ranges stay relative', () => {
 
 test('a page opens with any address: what is not valid is dropped', () => {
   const raw = parseSearch(
-    '?range=yesterday&size=HUGE&size=L&measure=luck&stage=lunch&clock=cuckoo&pr=nonsense&other=1',
+    '?range=yesterday&size=HUGE&size=L&measure=luck&stage=lunch&clock=cuckoo&pr=nonsense&list=lost&other=1',
   );
   expect(viewOf(raw)).toEqual({ size: ['L'] });
 });
@@ -72,7 +76,8 @@ test('the scope is what the server is asked for', () => {
 test('from page to page goes the cut, not the list nor the drawer', () => {
   const cut = cutOf(full);
   expect(cut).toMatchObject({ org: 'main', range: '-12w', team: full.team, clock: 'working', compare: 'none' });
-  for (const key of ['measure', 'stage', 'text', 'flag', 'order', 'pr']) expect(cut).not.toHaveProperty(key);
+  for (const key of ['measure', 'stage', 'text', 'flag', 'order', 'list', 'of', 'pr', 'deploy', 'incident'])
+    expect(cut).not.toHaveProperty(key);
 });
 
 test('clearing the filter leaves range, organization, clock and what the list counts', () => {
@@ -85,14 +90,18 @@ test('clearing the filter leaves range, organization, clock and what the list co
     measure: 'departures',
     stage: 'review',
     order: 'oldest',
+    list: 'failed',
+    of: 'checkout',
     pr: 'acme/web#12',
+    deploy: 'web:production:abc:1',
+    incident: 'pagerduty:Q1',
   });
   expect(filterCount(withoutFilter(full))).toBe(0);
 });
 
 test('a CSV carries the parameters of the page, with the range spelled out', () => {
   expect(exportAddress('flow', { team: ['core'] })).toBe('/export/flow.csv?range=-26w&team=core');
-  expect(exportAddress('pull-requests', { measure: 'open', pr: 'a/b#1', compare: 'none' })).toBe(
-    '/export/pull-requests.csv?range=-26w&measure=open',
-  );
+  expect(
+    exportAddress('pull-requests', { measure: 'open', pr: 'a/b#1', deploy: 'd', incident: 'i', compare: 'none' }),
+  ).toBe('/export/pull-requests.csv?range=-26w&measure=open');
 });

@@ -1,4 +1,14 @@
-import type { Authorship, Clock, Measure, PullRequestOrder, Scope, SizeBucket, Stage } from '../gql/documents';
+import type {
+  Authorship,
+  Clock,
+  DeployMeasure,
+  Measure,
+  PullRequestOrder,
+  Scope,
+  SizeBucket,
+  Stage,
+} from '../gql/documents';
+import { deployMeasures } from '../text/deploy';
 import { measures } from '../text/measure';
 import { stages } from '../text/stage-name';
 import { parseRange } from './range';
@@ -22,6 +32,14 @@ export interface View {
   order?: PullRequestOrder;
   /** The pull request in the drawer: `owner/repo#12`. */
   pr?: string;
+  /** Which deploys are listed. */
+  list?: DeployMeasure;
+  /** The service whose deploys are listed; the page's other numbers stay. */
+  of?: string;
+  /** The deploy in the drawer. */
+  deploy?: string;
+  /** The incident in the drawer. */
+  incident?: string;
   /** Which people are listed. */
   who?: 'looks' | 'human' | 'bot';
   /** The account whose person is in the drawer. */
@@ -46,7 +64,11 @@ const keys = [
   'text',
   'flag',
   'order',
+  'list',
+  'of',
   'pr',
+  'deploy',
+  'incident',
   'who',
   'person',
 ] as const;
@@ -103,6 +125,10 @@ export function viewOf(raw: Raw): View {
     flag: many(raw.flag),
     order: oneOf(raw.order, orders),
     pr: /^[^#\s]+#\d+$/.test(one(raw.pr) ?? '') ? one(raw.pr) : undefined,
+    list: oneOf(raw.list, deployMeasures),
+    of: one(raw.of),
+    deploy: one(raw.deploy),
+    incident: one(raw.incident),
     who: oneOf(raw.who, ['looks', 'human', 'bot']),
     person: one(raw.person),
   });
@@ -168,6 +194,6 @@ export function filterCount(view: View): number {
  * @param name the export: `flow`, `bottleneck`, `ageing`, `spectrum`, `pull-requests`, `incidents`, …
  */
 export function exportAddress(name: string, view: View): string {
-  const { pr: _drawer, compare: _compare, ...asked } = view;
+  const { pr: _pr, deploy: _deploy, incident: _incident, compare: _compare, ...asked } = view;
   return `/export/${name}.csv${searchOf({ ...asked, range: view.range ?? defaultRange })}`;
 }

@@ -1,4 +1,4 @@
-import { countChange, medianChange } from './change';
+import { countChange, estimateChange, medianChange } from './change';
 
 test('the interval is the difference ± 1.96 times the root of the sum', () => {
   // 60 + 40 = 100, its root 10: 20 ± 19.6.
@@ -32,4 +32,16 @@ test('the interval of a difference of medians comes from the interval of each', 
 test('a median without an interval has no change', () => {
   const known = { p50: 20, p50Low: 17, p50High: 32 };
   expect(medianChange(known, { p50: 10, p50Low: null, p50High: null })).toBeNull();
+});
+
+// Newcombe 1998, "Interval estimation for the difference between independent proportions", Table II, method 10: 56/70 against 48/80.
+test('the difference of two shares has Newcombe’s interval: 56 of 70 against 48 of 80', () => {
+  // The Wilson intervals of both, from the paper’s formula.
+  const now = { value: 0.8, low: 0.69186, high: 0.87694 };
+  const before = { value: 0.6, low: 0.49046, high: 0.70023 };
+  const change = estimateChange(now, before);
+  expect(change?.difference).toBeCloseTo(0.2, 10);
+  expect(change?.low).toBeCloseTo(0.0524, 3);
+  expect(change?.high).toBeCloseTo(0.3339, 3);
+  expect(change?.clear).toBe(true);
 });

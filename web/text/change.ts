@@ -28,16 +28,30 @@ export interface Median {
   p50High: number | null;
 }
 
+/** Any estimate with its 95 % interval; null = too little to say. */
+export interface Estimate {
+  value: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+/** Difference of two independent medians with its 95 % interval, see `estimateChange`. */
+export function medianChange(now: Median, before: Median): Change | null {
+  const of = ({ p50, p50Low, p50High }: Median): Estimate => ({ value: p50, low: p50Low, high: p50High });
+  return estimateChange(of(now), of(before));
+}
+
 /**
- * Difference of two independent medians with its 95 % interval, from the interval of each: the lower end is
- * d − √((now − its low)² + (before's high − before)²), the upper one mirrored.
+ * Difference of two independent estimates with its 95 % interval, from the interval of each: the lower end is
+ * d − √((now − its low)² + (before's high − before)²), the upper one mirrored. For shares with Wilson intervals this is
+ * Newcombe's hybrid score interval (Statistics in Medicine 1998, method 10).
  *
  * Source: Zou & Donner, "Construction of confidence limits about effect measures", Statistics in Medicine 2008 (MOVER).
- * @returns null when a median or one of its ends is unknown
+ * @returns null when an estimate or one of its ends is unknown
  */
-export function medianChange(now: Median, before: Median): Change | null {
-  const { p50: m, p50Low: l, p50High: u } = now;
-  const { p50: m0, p50Low: l0, p50High: u0 } = before;
+export function estimateChange(now: Estimate, before: Estimate): Change | null {
+  const { value: m, low: l, high: u } = now;
+  const { value: m0, low: l0, high: u0 } = before;
   if (m === null || l === null || u === null || m0 === null || l0 === null || u0 === null) return null;
   const difference = m - m0;
   const low = difference - Math.hypot(m - l, u0 - m0);

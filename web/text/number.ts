@@ -27,9 +27,23 @@ export function shareOf(share: number | null | undefined): string {
   return share === null || share === undefined || Number.isNaN(share) ? '–' : `${Math.round(share * 100)} %`;
 }
 
+/** A share of 0..1 with a decimal where it is small: "38 %", "0.8 %", "0 %". */
+export function fineShareOf(share: number | null | undefined): string {
+  if (share === null || share === undefined || Number.isNaN(share)) return '–';
+  const percent = share * 100;
+  if (percent > 0 && percent < 0.05) return '< 0.1 %';
+  return `${percent.toLocaleString('en-GB', { maximumFractionDigits: percent < 9.95 ? 1 : 0 })} %`;
+}
+
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
 /** A count beside an axis, where five digits do not fit: 8,000 stays, 100,000 becomes 100K. */
 export function axisCountOf(value: number): string {
   return Math.abs(value) < 10_000 ? countOf(value) : compact.format(value);
+}
+
+/** A mean of counts: "4.2", "12", "0.3"; null = unknown, a dash. */
+export function meanOf(mean: number | null | undefined): string {
+  if (mean === null || mean === undefined || Number.isNaN(mean)) return '–';
+  return mean.toLocaleString('en-GB', { maximumFractionDigits: mean < 9.95 ? 1 : 0 });
 }

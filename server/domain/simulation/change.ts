@@ -1,8 +1,9 @@
 import type { Authorship } from '../authorship';
-import { change as describe } from './change-text';
+import { change as describe, pathIn } from './change-text';
+import type { Draw } from './draw';
 import type { AgentRunRecord, FindingRecord, PullRequestRecord } from './records';
 import type { Person } from './roster';
-import { SERVICES } from './services';
+import { MONOREPO, SERVICES } from './services';
 import type { World } from './world';
 
 /** One pull request on its way. Times in epoch seconds. */
@@ -20,12 +21,20 @@ export interface Change {
   readyAt: number;
   /** Skips the queues: it mends an incident. */
   urgent: boolean;
+  /** Mends an incident without a revert; its luck comes from a stream of its own, so that it moves nothing else. */
+  hotfix: boolean;
+  /** The change that this one brings to the branch of the release in production. */
+  picks: Change | undefined;
   rounds: number;
   firstReviewer: Person | undefined;
   /** Counts its stays in a queue, so that patience with an earlier stay is not mistaken for this one's. */
   stay: number;
   findings: FindingRecord[];
   run: AgentRunRecord | undefined;
+  /** Whether it has reached production. */
+  deployed: boolean;
+  /** Belongs to both services of the monorepo. */
+  shared: boolean;
 }
 
 const BOTS = {
@@ -48,12 +57,27 @@ const BRANCHES: Record<string, string> = {
   devin: 'devin/',
 };
 
+/** The repository of a service's change, and in the monorepo its paths: about one in twenty touches both services. */
+function placeOf(draw: Draw, service: number): { place: string; paths?: string[]; shared: boolean } {
+  const own = SERVICES[service];
+  const place = own.otherRepo !== undefined && draw.chance(0.35) ? own.otherRepo : own.repo;
+  if (place !== MONOREPO) return { place, shared: false };
+  const shared = draw.chance(0.05);
+  const services = shared ? SERVICES.filter(({ repo }) => repo === MONOREPO) : [own, own];
+  return { place, paths: [...new Set(services.map((other) => pathIn(draw, other)))], shared };
+}
+
 /** A change that somebody begins at `at`: what it is about, how large, and when it is ready for review. */
-export function changeBegun(world: World, person: Person, at: number, authorship: Authorship): Change {
-  const { writing: draw, text } = world.draw;
+export function changeBegun(
+  world: World,
+  person: Person,
+  at: number,
+  authorship: Authorship,
+  { writing: draw, text }: Pick<World['draw'], 'writing' | 'text'> = world.draw,
+): Change {
   const own = person.team;
   const service = draw.chance(0.88) ? own : draw.weighted(SERVICES.map((s) => s.seats / s.everyDays));
-  const { repo } = SERVICES[service];
+  const { place, paths, shared } = placeOf(world.draw.form, service);
   const lines = Math.max(1, Math.round(draw.lognormal(authorship === 'agent_authored' ? 75 : 55, 1.2)));
   const deleted = Math.round(lines * draw.between(0.05, 0.5));
   const median = authorship === 'agent_authored' ? 1.2 : authorship === 'ai_assisted' ? 3 : 5;
@@ -87,7 +111,7 @@ export function changeBegun(world: World, person: Person, at: number, authorship
   }
   return {
     record: {
-      repo,
+      repo: place,
       number: 0,
       title,
       author: bot?.login ?? login,
@@ -109,6 +133,7 @@ export function changeBegun(world: World, person: Person, at: number, authorship
       deletions: deleted,
       changed_files: 1 + Math.floor(Math.sqrt(lines) / text.between(2, 6)),
       commits,
+      ...(paths && { paths }),
     },
     service,
     person,
@@ -118,10 +143,14 @@ export function changeBegun(world: World, person: Person, at: number, authorship
     lines,
     readyAt,
     urgent: false,
+    hotfix: false,
+    picks: undefined,
     rounds: 0,
     firstReviewer: undefined,
     stay: 0,
     findings: [],
     run: undefined,
+    deployed: false,
+    shared,
   };
 }

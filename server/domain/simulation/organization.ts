@@ -5,8 +5,11 @@ import type { Change } from './change';
 import { incidentCourse } from './incident-course';
 import { phaseOfWeek } from './planted';
 import { pullRequestLife } from './pull-request-life';
+import { reached } from './reached';
 import type { SimulatedOrganization } from './records';
 import { releaseTrains, type ReleaseTrains } from './release-train';
+import { pickOf } from './repair';
+import { SIMULATED_MAPPING } from './simulated-mapping';
 import { isHoliday } from './work-calendar';
 import { worldOf } from './world';
 import { planWriting } from './writing';
@@ -35,11 +38,23 @@ export function simulateOrganization({
 
   const begin = (change: Change): void => life.begin(change);
   const incidents = incidentCourse(world, () => trains, begin);
-  const trains: ReleaseTrains = releaseTrains(world, (deploy, changes) => incidents.deployed(deploy, changes));
+  const trains: ReleaseTrains = releaseTrains(world, (deploy, changes, again) => {
+    reached(world, deploy, [...again, ...changes]);
+    incidents.deployed(deploy, changes);
+  });
   const agents = agentReview(world, (change) => delegatedRun(world, change));
-  const life = pullRequestLife(world, agents, (change) =>
-    change.urgent ? trains.hotfix(change) : trains.wait(change),
-  );
+  const life = pullRequestLife(world, agents, (change) => {
+    if (change.shared) world.shared.push(change);
+    if (!change.urgent) {
+      trains.wait(change);
+      return;
+    }
+    const pick = change.hotfix && !change.picks ? pickOf(world, change) : undefined;
+    if (pick) {
+      trains.follow(change);
+      begin(pick);
+    } else trains.hotfix(change);
+  });
 
   planWriting(world, begin);
   world.timeline.run();
@@ -53,6 +68,8 @@ export function simulateOrganization({
     holidays,
     startsAt,
     endsAt,
+    truth: world.truth,
+    delivery: SIMULATED_MAPPING,
     planted: Array.from({ length: weeks }, (_, week) => phaseOfWeek(week + 1).constraint),
     records: world.records,
   };

@@ -21,7 +21,7 @@ export interface PullRequestLife {
 export function pullRequestLife(world: World, agents: AgentReview, merged: (change: Change) => void): PullRequestLife {
   const { timeline, records } = world;
   const { review: draw, merge, text } = world.draw;
-  const numbers = SERVICES.map(() => 0);
+  const numbers = new Map<string, number>();
   const runnerFree = Array<number>(RUNNERS).fill(0);
   const desk = reviewDesk(world, reviewed);
 
@@ -40,7 +40,8 @@ export function pullRequestLife(world: World, agents: AgentReview, merged: (chan
   function begin(change: Change): void {
     timeline.at(change.record.created_at, () => {
       const { record } = change;
-      record.number = ++numbers[change.service];
+      record.number = (numbers.get(record.repo) ?? 0) + 1;
+      numbers.set(record.repo, record.number);
       record.url = `https://github.example/${record.repo}/pull/${record.number}`;
       // Commits of a draft are known only up to what has been pushed.
       const planned = record.commits;
@@ -58,7 +59,7 @@ export function pullRequestLife(world: World, agents: AgentReview, merged: (chan
       change.record.draft = false;
       note(change, 'ready_for_review');
     }
-    agents.review(change);
+    if (!change.hotfix) agents.review(change);
     if (change.urgent) expedite(change);
     else if (draw.chance(change.lines < 20 ? 0.09 : 0.02)) approved(change);
     else if (draw.chance(change.authorship === 'agent_authored' ? 0.03 : 0.01)) giveUpLater(change);
@@ -87,15 +88,16 @@ export function pullRequestLife(world: World, agents: AgentReview, merged: (chan
 
   /** The way of a change that mends an incident: somebody reviews it at once, whatever waits. */
   function expedite(change: Change): void {
-    const reviewer = colleague(change);
-    timeline.at(timeline.now + draw.lognormal(15, 0.5) * 60, () => {
+    const luck = change.hotfix ? world.draw.repair : draw;
+    const reviewer = colleague(change, luck);
+    timeline.at(timeline.now + luck.lognormal(15, 0.5) * 60, () => {
       submit(change, reviewer, 'approved');
       approved(change);
     });
   }
 
-  const colleague = (change: Change): Person =>
-    draw.pick(
+  const colleague = (change: Change, luck = draw): Person =>
+    luck.pick(
       world.people.filter((person) => person.engineer && person.team === change.service && person !== change.person),
     );
 
@@ -103,7 +105,8 @@ export function pullRequestLife(world: World, agents: AgentReview, merged: (chan
     const { repo, number } = change.record;
     const { login, account_id: accountId } = reviewer.record;
     const id = world.nextId();
-    const body = state === 'approved' ? text.pick(['', 'Looks good.', '👍']) : '';
+    const words = change.hotfix ? world.draw.repair : text;
+    const body = state === 'approved' ? words.pick(['', 'Looks good.', '👍']) : '';
     records.review.push({
       repo,
       number,
@@ -207,15 +210,16 @@ export function pullRequestLife(world: World, agents: AgentReview, merged: (chan
 
   function check(change: Change): void {
     const runner = runnerFree.indexOf(Math.min(...runnerFree));
-    runnerFree[runner] = Math.max(timeline.now, runnerFree[runner]) + merge.lognormal(90, 0.2) * 60;
+    const luck = change.hotfix ? world.draw.repair : merge;
+    runnerFree[runner] = Math.max(timeline.now, runnerFree[runner]) + luck.lognormal(90, 0.2) * 60;
     timeline.at(runnerFree[runner], () => {
-      if (merge.chance(0.05)) {
+      if (luck.chance(0.05)) {
         check(change);
         return;
       }
       change.record.merged_at = timeline.now;
       change.record.closed_at = timeline.now;
-      change.record.merge_commit_sha = text.hex(40);
+      change.record.merge_commit_sha = (change.hotfix ? luck : text).hex(40);
       note(change, 'merged', human(change));
       agents.ended(change, true);
       merged(change);

@@ -1,10 +1,11 @@
+import type { DeliveryMapping } from '../delivery-mapping';
 import type { Stage } from '../stage';
 
 /** Records of the simulated organization, with the field names of doors.md. Every `…_at` and `at` is epoch seconds; absent = not happened. */
 export interface RepositoryRecord {
   repo: string;
   default_branch: string;
-  service: string;
+  service?: string;
 }
 
 export interface TeamRecord {
@@ -57,6 +58,7 @@ export interface PullRequestRecord {
   deletions: number;
   changed_files: number;
   commits: CommitRecord[];
+  paths?: string[];
 }
 
 export interface PullRequestEventRecord {
@@ -118,18 +120,22 @@ export interface FindingRecord {
 
 export interface DeployRecord {
   id: string;
-  service: string;
+  service?: string;
   repo: string;
-  environment: 'production' | 'preview';
+  environment: string;
   sha: string;
   ref: string;
   started_at: number;
   finished_at: number;
-  status: 'success' | 'failure';
-  commits: string[];
-  pull_requests: string[];
+  status: 'success' | 'failure' | 'cancelled';
+  commits?: string[];
+  /** Numbers of `repo`, or `owner/repo#n`. */
+  pull_requests?: string[];
   rework?: boolean;
   rolls_back?: string;
+  source?: 'deployment' | 'release' | 'workflow_run';
+  name?: string;
+  url?: string;
 }
 
 export interface IncidentRecord {
@@ -142,6 +148,11 @@ export interface IncidentRecord {
   acknowledged_at?: number;
   resolved_at?: number;
   caused_by?: { deploy?: string; repo?: string; number?: number };
+  responders?: string[];
+  status: 'open' | 'acknowledged' | 'resolved';
+  updated_at: number;
+  source?: 'pagerduty' | 'opsgenie';
+  url?: string;
 }
 
 export interface AgentUsageRecord {
@@ -191,6 +202,28 @@ export interface SimulatedRecords {
   agent_run: AgentRunRecord[];
 }
 
+/**
+ * What happened, by construction; nothing of this is among the records.
+ */
+export interface SimulatedTruth {
+  /** The first successful production deploy of every change that reached production. */
+  changes: { repo: string; number: number; deploy: string }[];
+  /**
+   * The deploy every incident came from, '' = none, and the best evidence that the records hold for it. `time`: nothing but its service and time tell;
+   * `none`: not even a service. Maintenance is not among them.
+   */
+  incidents: {
+    id: string;
+    service: string;
+    deploy: string;
+    evidence: 'stated' | 'revert' | 'fix_reference' | 'time' | 'none';
+  }[];
+  /** Ids of the deploys to production, whatever came of them. */
+  production: string[];
+  /** Ids of the deploys to production that were made because of an incident. */
+  rework: string[];
+}
+
 export interface SimulatedOrganization {
   name: 'simulated';
   /** Its weeks are whole UTC weeks. */
@@ -202,5 +235,8 @@ export interface SimulatedOrganization {
   endsAt: number;
   /** The constraint of each week, by construction. */
   planted: Stage[];
+  truth: SimulatedTruth;
+  /** What the organization decided about its deploys and services, as it stands in its settings. */
+  delivery: DeliveryMapping;
   records: SimulatedRecords;
 }

@@ -1,5 +1,7 @@
 import type { Change } from './change';
 import { DAY } from './civil-date';
+import { deployRecord, rehearsal, type DeployFacts } from './deploy-form';
+import type { Draw } from './draw';
 import type { DeployRecord } from './records';
 import { SERVICES } from './services';
 import type { World } from './world';
@@ -9,6 +11,8 @@ export interface ReleaseTrains {
   wait(change: Change): void;
   /** Deploys one change on its own, because of an incident. */
   hotfix(change: Change): void;
+  /** A change that a hotfix brought already: its own commit comes with the next train and takes no seat. */
+  follow(change: Change): void;
   /** Puts the version before this deploy back into production; ends at `finishedAt`. */
   rollBack(deploy: DeployRecord, finishedAt: number): void;
 }
@@ -20,54 +24,78 @@ export interface ReleaseTrains {
  */
 export function releaseTrains(
   world: World,
-  deployed: (deploy: DeployRecord, changes: Change[]) => void,
+  deployed: (deploy: DeployRecord, changes: Change[], again: Change[]) => void,
 ): ReleaseTrains {
-  const { timeline, records } = world;
-  const draw = world.draw.deploy;
+  const { timeline, records, truth } = world;
+  const { deploy: draw, form } = world.draw;
   const waiting: Change[][] = SERVICES.map(() => []);
+  const following: Change[][] = SERVICES.map(() => []);
+  /** Commit that is in production. */
   const live = SERVICES.map(() => draw.hex(40));
+  const numbers = SERVICES.map(() => 0);
+  const before = new Map<string, { service: number; sha: string }>();
   let count = 0;
 
   function record(
     service: number,
-    part: Partial<DeployRecord> & Pick<DeployRecord, 'sha' | 'started_at' | 'finished_at'>,
+    facts: Omit<DeployFacts, 'id' | 'number'>,
+    part: Partial<DeployRecord> = {},
   ): DeployRecord {
-    const deploy: DeployRecord = {
-      id: `deploy-${++count}`,
-      service: SERVICES[service].service,
-      repo: SERVICES[service].repo,
-      environment: 'production',
-      ref: 'main',
-      status: 'success',
-      commits: [],
-      pull_requests: [],
-      ...part,
-    };
+    const number = ++numbers[service];
+    const deploy = { ...deployRecord(SERVICES[service], { ...facts, id: `deploy-${++count}`, number }), ...part };
     records.deploy.push(deploy);
+    truth.production.push(deploy.id);
     return deploy;
   }
 
-  function ship(service: number, changes: Change[], minutes: number, rework: boolean): void {
-    const startedAt = timeline.now;
-    const works = draw.chance(rework ? 0.98 : 0.95);
-    timeline.at(startedAt + minutes * 60, () => {
-      const shas = changes.map((change) => change.record.merge_commit_sha as string);
-      const sha = shas[shas.length - 1];
-      const deploy = record(service, {
-        sha,
-        started_at: startedAt,
-        finished_at: timeline.now,
-        status: works ? 'success' : 'failure',
-        commits: shas,
-        pull_requests: changes.map((change) => String(change.record.number)),
-        ...(rework && { rework }),
+  /** What was tried before, and an attempt that somebody stopped: neither brings anything to production. */
+  function prelude(service: number, facts: Omit<DeployFacts, 'id' | 'number'>): void {
+    if (form.chance(0.5)) {
+      const tried = rehearsal(SERVICES[service], {
+        ...facts,
+        id: `rehearsal-${++count}`,
+        number: numbers[service] + 1,
       });
+      if (tried) records.deploy.push(tried);
+    }
+    if (form.chance(0.02)) {
+      const { startedAt } = facts;
+      record(service, { ...facts, startedAt: startedAt - 300, finishedAt: startedAt - 120, status: 'cancelled' });
+    }
+  }
+
+  /** What a train with this place on the main branch contains of what hotfixes brought before. */
+  function takeFollowing(service: number, mergedAt: number): Change[] {
+    const all = following[service].splice(0);
+    const later = (change: Change): boolean => (change.record.merged_at as number) > mergedAt;
+    following[service].push(...all.filter(later));
+    return all.filter((change) => !later(change));
+  }
+
+  /** @param luck the stream that says whether it works */
+  function ship(service: number, changes: Change[], minutes: number, rework: boolean, luck: Draw = draw): void {
+    const startedAt = timeline.now;
+    const works = luck.chance(rework ? 0.98 : 0.95);
+    const head = changes[changes.length - 1].record;
+    const again = rework ? [] : takeFollowing(service, head.merged_at as number);
+    const sha = SERVICES[service].form === 'silent' ? form.hex(40) : (head.merge_commit_sha as string);
+    timeline.at(startedAt + minutes * 60, () => {
+      const status = works ? ('success' as const) : ('failure' as const);
+      const repeated = again.map((change) => change.record.merge_commit_sha as string);
+      const facts = { sha, startedAt, finishedAt: timeline.now, status, changes, ref: head.base, again: repeated };
+      if (!rework) prelude(service, facts);
+      // Not every pipeline knows that it mends an incident.
+      const stated = rework && (!changes[0].hotfix || form.chance(0.6));
+      const deploy = record(service, facts, stated ? { rework } : {});
+      if (rework) truth.rework.push(deploy.id);
       if (!works) {
-        timeline.at(timeline.now + draw.between(1, 3) * 3600, () => ship(service, changes, minutes, rework));
+        following[service].push(...again);
+        timeline.at(timeline.now + luck.between(1, 3) * 3600, () => ship(service, changes, minutes, rework, luck));
         return;
       }
+      before.set(deploy.id, { service, sha: live[service] });
       live[service] = sha;
-      deployed(deploy, changes);
+      deployed(deploy, changes, again);
     });
   }
 
@@ -86,30 +114,39 @@ export function releaseTrains(
   // The preview of the newest checkout is built every night and is there at midnight, also at the one that ends the records.
   for (let midnight = world.startsAt + DAY; midnight <= world.endsAt; midnight += DAY)
     timeline.at(midnight, () => {
-      record(0, {
+      records.deploy.push({
+        id: `preview-${++count}`,
+        repo: SERVICES[0].repo,
+        environment: 'preview',
+        source: 'deployment',
         sha: waiting[0].at(-1)?.record.merge_commit_sha ?? live[0],
+        ref: 'main',
         started_at: midnight - 420,
         finished_at: midnight,
-        environment: 'preview',
+        status: 'success',
       });
     });
 
   return {
     wait: (change) => void waiting[change.service].push(change),
-    hotfix: (change) => ship(change.service, [change], draw.between(6, 12), true),
+    follow: (change) => void following[change.service].push(change),
+    hotfix(change) {
+      const luck = change.hotfix ? world.draw.repair : draw;
+      ship(change.service, [change], luck.between(6, 12), true, luck);
+    },
     rollBack(deploy, finishedAt) {
-      const service = SERVICES.findIndex((candidate) => candidate.service === deploy.service);
-      const sha = draw.hex(40);
+      const { service, sha } = before.get(deploy.id) ?? { service: 0, sha: live[0] };
+      const url = `https://deploys.example/runs/${draw.hex(40)}`;
       timeline.at(finishedAt, () => {
-        // Its own commit is listed, so that nobody takes the rollback for a deploy of what waits.
-        record(service, {
-          sha,
-          started_at: finishedAt - 300,
-          finished_at: finishedAt,
-          commits: [sha],
-          rework: true,
-          rolls_back: deploy.id,
-        });
+        const facts = { sha, startedAt: finishedAt - 300, finishedAt, status: 'success' as const, ref: 'main' };
+        // Its commit is the one that was live before, so that nobody takes the rollback for a deploy of what waits.
+        const back = record(
+          service,
+          { ...facts, changes: [], again: [sha] },
+          { rework: true, rolls_back: deploy.id, url },
+        );
+        truth.rework.push(back.id);
+        live[service] = sha;
       });
     },
   };

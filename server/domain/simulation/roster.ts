@@ -1,7 +1,7 @@
 import { dateText, DAY } from './civil-date';
 import type { Draw } from './draw';
 import type { PersonRecord, RepositoryRecord, TeamRecord } from './records';
-import { PARENTS, SERVICES, ZONES } from './services';
+import { MONOREPO, PARENTS, SERVICES, ZONES } from './services';
 import { WorkCalendar } from './work-calendar';
 
 /** One person of the simulated organization. */
@@ -31,6 +31,16 @@ const NAMES =
   'avery blake casey devon ellis finley gray harper indigo jules kai lane marlow nico oakley parker quinn reese sage tatum umber val winter xen yael zephyr arden bay corin dara eden flynn glen haven iris jory kit lark merit noor onyx phoenix rain sol teal unity vesper wren ziggy ash briar cove dell ember fern gale hollis ives jade keen linden moss'.split(
     ' ',
   );
+
+/** Every repository with its service; the monorepo has none of its own. */
+function repositories(): RepositoryRecord[] {
+  const records = SERVICES.flatMap(({ repo, otherRepo, service }) =>
+    [repo, otherRepo].flatMap((name) =>
+      name === undefined ? [] : [{ repo: name, default_branch: 'main', ...(name !== MONOREPO && { service }) }],
+    ),
+  );
+  return records.filter((record, place) => records.findIndex(({ repo }) => repo === record.repo) === place);
+}
 
 /** People, teams and repositories. About one in fifteen uses agents daily at first, every second one at the end. */
 export function rosterOf(draw: Draw, startsAt: number, endsAt: number): Roster {
@@ -77,13 +87,13 @@ export function rosterOf(draw: Draw, startsAt: number, endsAt: number): Roster {
       team: service.team,
       ...(service.parent && { parent: service.parent }),
       members,
-      repos: [service.repo],
+      repos: service.otherRepo === undefined ? [service.repo] : [service.repo, service.otherRepo],
     });
   });
   return {
     people,
     records: {
-      repository: SERVICES.map(({ repo, service }) => ({ repo, default_branch: 'main', service })),
+      repository: repositories(),
       team: teams,
       person: people.map(({ record }) => record),
     },

@@ -1,9 +1,23 @@
+/**
+ * What the records tell of a service's deploys. `deployment`: a GitHub deployment with its commits; `release` and `workflow_run`: with their
+ * commits, and production only by a rule; `pipeline`: a pipeline that lists commits; `list`: one that lists pull requests; `silent`: one that tells the
+ * commit of what it built alone, which is none of a pull request.
+ */
+export type DeployForm = 'deployment' | 'release' | 'workflow_run' | 'pipeline' | 'list' | 'silent';
+
 /** A team with the repository and the service it looks after, and the release train that service leaves with. */
 export interface Service {
   team: string;
   parent: string | undefined;
   repo: string;
+  /** A second repository whose changes leave with the same train. */
+  otherRepo?: string;
   service: string;
+  form: DeployForm;
+  /** Its production environment, where the form has one. */
+  production: string;
+  /** The tool that keeps its incidents, and what the service is called there. */
+  incidents: { source?: 'pagerduty' | 'opsgenie'; name: string; responders: boolean };
   engineers: number;
   /** Functions of the others in the team. */
   others: string[];
@@ -26,6 +40,12 @@ export const ZONES = [
   { name: 'Asia/Kolkata', offset: 5.5 * 3600 },
 ];
 
+/** The branch that holds what is in production: hotfixes are merged into it, so that they go out without what waits on the main branch. */
+export const PRODUCTION_BRANCH = 'production';
+
+/** One repository of two services. */
+export const MONOREPO = 'northwind-sim/platform';
+
 export const PARENTS = ['product', 'platform'];
 
 export const SERVICES: readonly Service[] = [
@@ -34,6 +54,9 @@ export const SERVICES: readonly Service[] = [
     parent: 'product',
     repo: 'northwind-sim/checkout',
     service: 'checkout',
+    form: 'deployment',
+    production: 'production',
+    incidents: { source: 'pagerduty', name: 'Checkout API', responders: true },
     engineers: 9,
     others: ['product', 'design'],
     zones: [0, 1],
@@ -47,7 +70,11 @@ export const SERVICES: readonly Service[] = [
     team: 'search',
     parent: 'product',
     repo: 'northwind-sim/search',
+    otherRepo: 'northwind-sim/search-index',
     service: 'search',
+    form: 'list',
+    production: 'production',
+    incidents: { source: 'pagerduty', name: 'Search', responders: true },
     engineers: 7,
     others: ['product', 'design'],
     zones: [0, 3],
@@ -62,6 +89,9 @@ export const SERVICES: readonly Service[] = [
     parent: 'product',
     repo: 'northwind-sim/mobile-app',
     service: 'mobile-app',
+    form: 'release',
+    production: 'release',
+    incidents: { source: 'opsgenie', name: 'Mobile App', responders: true },
     engineers: 6,
     others: ['design', 'product'],
     zones: [1, 2],
@@ -76,6 +106,9 @@ export const SERVICES: readonly Service[] = [
     parent: 'product',
     repo: 'northwind-sim/storefront',
     service: 'storefront',
+    form: 'workflow_run',
+    production: 'workflow',
+    incidents: { name: 'storefront', responders: true },
     engineers: 4,
     others: ['product', 'design', 'go_to_market', 'go_to_market'],
     zones: [2, 0],
@@ -88,8 +121,11 @@ export const SERVICES: readonly Service[] = [
   {
     team: 'runtime',
     parent: 'platform',
-    repo: 'northwind-sim/runtime',
+    repo: MONOREPO,
     service: 'runtime',
+    form: 'pipeline',
+    production: 'production',
+    incidents: { source: 'pagerduty', name: 'Platform Runtime', responders: true },
     engineers: 4,
     others: ['product'],
     zones: [0, 1],
@@ -97,13 +133,16 @@ export const SERVICES: readonly Service[] = [
     everyDays: 1,
     hour: 12,
     subjects: ['request limits', 'connection pool', 'queue workers', 'health checks', 'tracing', 'secrets loader'],
-    folder: 'internal/runtime',
+    folder: 'services/runtime/internal',
   },
   {
     team: 'data',
     parent: 'platform',
     repo: 'northwind-sim/data-pipelines',
     service: 'data-pipelines',
+    form: 'deployment',
+    production: 'prod-eu',
+    incidents: { source: 'opsgenie', name: 'Data: pipelines EU', responders: true },
     engineers: 4,
     others: ['product', 'operations'],
     zones: [3, 0],
@@ -116,8 +155,11 @@ export const SERVICES: readonly Service[] = [
   {
     team: 'delivery',
     parent: 'platform',
-    repo: 'northwind-sim/deploy-tools',
+    repo: MONOREPO,
     service: 'deploy-tools',
+    form: 'pipeline',
+    production: 'production',
+    incidents: { name: 'deploy-tools', responders: true },
     engineers: 5,
     others: ['operations'],
     zones: [1, 3],
@@ -125,13 +167,16 @@ export const SERVICES: readonly Service[] = [
     everyDays: 1,
     hour: 13,
     subjects: ['release notes', 'build cache', 'canary steps', 'rollback command', 'preview links', 'runner images'],
-    folder: 'cmd/deploy',
+    folder: 'services/deploy-tools/cmd',
   },
   {
     team: 'customer-care',
     parent: undefined,
     repo: 'northwind-sim/help-center',
     service: 'help-center',
+    form: 'silent',
+    production: 'live',
+    incidents: { name: 'help-center', responders: false },
     engineers: 4,
     others: ['support', 'support', 'support', 'support', 'go_to_market'],
     zones: [2, 0],

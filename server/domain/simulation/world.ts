@@ -1,7 +1,8 @@
+import type { Change } from './change';
 import { WEEK } from './civil-date';
 import { Draw } from './draw';
 import { phaseOfWeek, type Phase } from './planted';
-import type { SimulatedRecords } from './records';
+import type { SimulatedRecords, SimulatedTruth } from './records';
 import { rosterOf, type Person } from './roster';
 import { Timeline } from './timeline';
 import { WorkCalendar } from './work-calendar';
@@ -15,8 +16,25 @@ export interface World {
   /** Calendar of pipelines: 9 to 17 UTC on working days. */
   calendar: WorkCalendar;
   /** Streams apart, so that a text more does not move a queue. */
-  draw: { writing: Draw; review: Draw; merge: Draw; deploy: Draw; incident: Draw; agent: Draw; text: Draw };
+  draw: {
+    writing: Draw;
+    review: Draw;
+    merge: Draw;
+    deploy: Draw;
+    incident: Draw;
+    agent: Draw;
+    text: Draw;
+    /** Who is on call, and announced work. */
+    onCall: Draw;
+    /** Changes that mend an incident, from their writing to their deploy. */
+    repair: Draw;
+    /** Which records tell of a change and a deploy, and in which form. */
+    form: Draw;
+  };
   records: SimulatedRecords;
+  truth: SimulatedTruth;
+  /** Merged changes of both services of the monorepo that have not reached production. */
+  shared: Change[];
   /** Week of a moment, counted from 1. */
   weekAt(at: number): number;
   phaseNow(): Phase;
@@ -42,7 +60,12 @@ export function worldOf(seed: number, startsAt: number, endsAt: number): World {
       incident: new Draw(seed, 6),
       agent: new Draw(seed, 7),
       text: new Draw(seed, 8),
+      onCall: new Draw(seed, 9),
+      repair: new Draw(seed, 10),
+      form: new Draw(seed, 11),
     },
+    truth: { changes: [], incidents: [], production: [], rework: [] },
+    shared: [],
     records: {
       ...roster.records,
       pull_request: [],

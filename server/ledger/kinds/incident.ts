@@ -18,9 +18,11 @@ export const incident: RecordKind = {
     { name: 'status', type: 'text', values: ['open', 'acknowledged', 'resolved'] },
     { name: 'source', type: 'text' },
     { name: 'updated_at', type: 'instant' },
+    // It turned out to be none: readers leave it out.
+    { name: 'withdrawn', type: 'bool' },
   ],
   version: 'updated_at',
   // Opened again.
-  cleared: { field: 'resolved_at', when: 'status', is: 'open' },
+  cleared: { field: 'resolved_at', when: 'status', is: ['open', 'acknowledged'] },
   spans: [['opened_at', 'resolved_at']],
 };

@@ -35,5 +35,5 @@ export const pullRequest: RecordKind = {
     ['created_at', 'closed_at'],
   ],
   version: 'updated_at',
-  cleared: { field: 'closed_at', when: 'state', is: 'open' },
+  cleared: { field: 'closed_at', when: 'state', is: ['open'] },
 };

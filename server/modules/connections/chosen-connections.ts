@@ -10,7 +10,7 @@ export function chosenConnections(connections: readonly Connection[], source: st
   if (source === undefined && connections.length > 0) return [...connections];
   const whole = connections.filter(({ id, name }) => id === source || name === source);
   const part = connections.filter(
-    ({ login, name }) => login === source || name.endsWith(`/${source}`) || (source === 'github' && name !== ''),
+    ({ login, name, door }) => login === source || name.endsWith(`/${source}`) || door === source,
   );
   const chosen = whole.length > 0 ? whole : part;
   if (chosen.length > 0) return chosen;

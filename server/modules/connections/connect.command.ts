@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
 import { Failure } from '../../platform/failure';
 import type { OpenApplication } from '../../platform/open-application';
+import { ConnectDeploys } from './connect-deploys.service';
+import { connectHook, hookSourceOf } from './connect-hook-command';
+import { ConnectHook } from './connect-hook.service';
 import type { GithubCheck } from './connection.types';
 import { GithubConnections } from './github-connections.service';
 import type { GithubInput } from './github-settings';
@@ -19,11 +22,14 @@ interface ConnectOptions {
   installation?: string;
   webhooksOnly?: boolean;
   every?: string;
+  name?: string;
+  secretFile?: string;
   check?: boolean;
   json?: boolean;
 }
 
 const shownRepositories = 20;
+const doorNames = 'github, deploys, pagerduty, opsgenie, incident-io or statuspage';
 
 /**
  * `downstream connect github`: tries the credentials, tells what they let us read, stores them sealed and leaves the first sync to the server. Tokens
@@ -32,12 +38,14 @@ const shownRepositories = 20;
 export function registerConnectCommand(program: Command, open: OpenApplication): void {
   program
     .command('connect')
-    .description('read a GitHub organization, user or repositories from now on; the token from GITHUB_TOKEN')
+    .description(
+      'read a GitHub organization, user or repositories from now on, make a token for pipelines, or take the webhooks of an incident tool',
+    )
     .addHelpText(
       'after',
       '\nThe token is read from the environment variable GITHUB_TOKEN, or from --token-file (- is standard input).',
     )
-    .argument('<door>', 'github')
+    .argument('<door>', doorNames)
     .option('--org <name>', 'organization to read into; made when it does not exist')
     .addOption(new Option('--org-login <login>', 'the GitHub organization').conflicts(['user', 'repos']))
     .addOption(new Option('--user <login>', 'the GitHub user').conflicts('repos'))
@@ -49,10 +57,22 @@ export function registerConnectCommand(program: Command, open: OpenApplication):
     .option('--installation <id>', 'of the App; left out: the one for the login')
     .option('--webhooks-only', 'ask GitHub nothing and take its webhooks')
     .option('--every <minutes>', 'minutes between two syncs; 15')
+    .option('--name <name>', 'for deploys: what the token is called, such as ci; for incident tools: of the account')
+    .option(
+      '--secret-file <file>',
+      'for pagerduty and incident-io: file with the secret that it shows; - is standard input',
+    )
     .option('--check', 'tell what would be read, and store nothing')
     .option('--json', 'print as JSON')
     .action(async (door: string, options: ConnectOptions) => {
-      if (door !== 'github') throw new Failure('wrong_use', `There is no door "${door}" to connect: connect github.`);
+      if (door === 'deploys') return connectDeploys((await open()).get(ConnectDeploys), options);
+      const source = hookSourceOf(door);
+      if (source !== undefined) {
+        const secret = options.secretFile === undefined ? null : await contentOf(options.secretFile, '--secret-file');
+        return connectHook((await open()).get(ConnectHook), source, secret, options);
+      }
+      if (door !== 'github')
+        throw new Failure('wrong_use', `There is no door "${door}" to connect: connect ${doorNames}.`);
       const input = await inputOf(options);
       const connections = (await open()).get(GithubConnections);
       const check = input.auth === 'none' ? null : await connections.check(input);
@@ -73,6 +93,21 @@ export function registerConnectCommand(program: Command, open: OpenApplication):
           (check === null ? '' : 'A server that runs begins to read now; "downstream sync" reads here.\n'),
       );
     });
+}
+
+/** Makes a token for pipelines elsewhere, and shows it this once. */
+async function connectDeploys(service: ConnectDeploys, { org, name, json }: ConnectOptions): Promise<void> {
+  if (name === undefined) throw new Failure('wrong_use', 'The token needs a name: "connect deploys --name ci".');
+  const { connection, token } = await service.connect(org, name);
+  if (json) {
+    const { id, hookPath } = connection;
+    process.stdout.write(`${JSON.stringify({ connection: { id, name: connection.name, hookPath }, token })}\n`);
+    return;
+  }
+  process.stdout.write(
+    `Made the token ${connection.name} (shown this once): ${token}\n` +
+      `Pipelines send deploys to the server's address with ${connection.hookPath} and the header "Authorization: Bearer TOKEN".\n`,
+  );
 }
 
 async function inputOf(options: ConnectOptions): Promise<GithubInput> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Failure } from '../../platform/failure';
 import type { Job } from '../../platform/job.types';
 import { Jobs } from '../../platform/jobs';
+import { INCIDENT_LABELS, WORKFLOWS } from '../../sources/github/name-pattern';
 import { deliveryRows } from '../../store/connection-deliveries';
 import { endOf, syncedRepositoryRows } from '../../store/connection-repositories';
 import { connectionRows, type ConnectionRow } from '../../store/connections';
@@ -96,8 +97,10 @@ function connectionOf(row: ConnectionRow, jobs: Job[]): Connection {
     target: settings.target as ConnectionTarget,
     login: settings.login,
     auth: settings.auth as ConnectionAuth,
+    incidentLabels: row.door === 'github' ? [...(settings.incidentLabels ?? INCIDENT_LABELS)] : [],
+    workflows: row.door === 'github' ? [...(settings.workflows ?? WORKFLOWS)] : [],
     state: connectionState(row, job),
-    hookPath: `/hooks/github/${hookToken}`,
+    hookPath: row.door === 'deploys' ? '/ingest/deploys' : `/hooks/${row.door}/${hookToken}`,
     job,
   };
 }

@@ -25,16 +25,17 @@ function lagOf(hours: number | null): string {
 export function connectionText(reported: readonly ReportedConnection[], all: boolean, now: number): string {
   const rows = reported.map(({ connection: of }) => [
     of.name,
+    of.door,
     of.state,
-    of.repositoryCount,
-    of.failedRepositories,
-    `${numberOf(of.got)} of ${numberOf(of.expected)}`,
+    ...(of.door === 'github'
+      ? [of.repositoryCount, of.failedRepositories, `${numberOf(of.got)} of ${numberOf(of.expected)}`]
+      : ['–', '–', '–']),
     minuteOf(of.completeTo),
     lagOf(of.completeTo === null ? null : Math.max(0, (now - of.completeTo) / 3600)),
     minuteOf(of.lastRunAt),
     of.paused ? 'paused' : minuteOf(of.nextRunAt),
   ]);
-  const header = ['connection', 'state', 'repositories', 'failed', 'pull requests', 'complete to (UTC)', 'lag', 'last run (UTC)', 'next run (UTC)']; // prettier-ignore
+  const header = ['connection', 'door', 'state', 'repositories', 'failed', 'pull requests', 'complete to (UTC)', 'lag', 'last run (UTC)', 'next run (UTC)']; // prettier-ignore
   const faults = reported.flatMap(({ connection: of }) => (of.error === null ? [] : [`${of.name}: ${faultText(of)}`]));
   const listed = reported.flatMap(({ repositories }) => repositories.filter((of) => all || !isWhole(of)));
   const columns = ['repository', 'state', 'pull requests', 'complete to (UTC)', 'lag', 'cursor'];

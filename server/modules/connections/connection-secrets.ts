@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { ServiceRule } from '../../domain/delivery-mapping';
 import { Failure } from '../../platform/failure';
 import { SecretBox, type Sealed } from '../../platform/sealed';
+import { INCIDENT_LABELS, WORKFLOWS } from '../../sources/github/name-pattern';
 import type { GithubConnection } from '../../sources/github/sync-context';
 import type { ConnectionSettings } from '../../store/connections';
 import { Store } from '../../store/data-source';
@@ -34,19 +36,28 @@ export class ConnectionSecrets {
    */
   async githubConnection(organizationId: number, connectionId: number): Promise<GithubConnection> {
     const { rows } = await this.store.inOrganization(organizationId, (client) =>
-      client.query<{ name: string; settings: ConnectionSettings; secret: Sealed | null }>(
-        'SELECT name, settings, secret FROM connection WHERE id = $1',
+      client.query<{
+        name: string;
+        settings: ConnectionSettings;
+        secret: Sealed | null;
+        services: ServiceRule[] | null;
+      }>(
+        `SELECT c.name, c.settings, c.secret, o.settings #> '{delivery,services}' AS services
+         FROM connection c JOIN organization o ON o.id = c.organization_id WHERE c.id = $1`,
         [connectionId],
       ),
     );
     if (rows.length === 0) throw new Failure('not_found', 'The connection was removed.');
-    const [{ name, settings, secret }] = rows;
+    const [{ name, settings, secret, services }] = rows;
     if (secret === null)
       throw new Failure(
         'wrong_use',
         `${name} takes webhooks only: there is nothing to sync. Connect it with a token to read more.`,
       );
-    return { organizationId, connectionId, ...githubTarget({ name, settings, secret: this.box.unseal(secret) }) };
+    const target = githubTarget({ name, settings, secret: this.box.unseal(secret) });
+    // Which files a change touches is read only where a rule asks for it.
+    const repositoriesWithPaths = (services ?? []).filter(({ path }) => path).map(({ repo }) => repo || '*');
+    return { organizationId, connectionId, ...target, repositoriesWithPaths };
   }
 }
 
@@ -63,6 +74,9 @@ export function githubTarget({
     target,
     login,
     repositories,
+    // Connections made before there was a choice read the default ones.
+    incidentLabels: settings.incidentLabels ?? [...INCIDENT_LABELS],
+    workflows: settings.workflows ?? [...WORKFLOWS],
     auth:
       auth === 'app'
         ? { kind: 'app', appId: appId ?? '', privateKey: secret ?? '', installationId }

@@ -4,6 +4,7 @@ import { connectionState } from './connection-state';
 type Standing = Parameters<typeof connectionState>[0];
 
 const whole: Standing = {
+  door: 'github',
   locked: false,
   paused: false,
   errorCode: null,
@@ -14,6 +15,7 @@ const whole: Standing = {
   deliveries: { waiting: 0, taken: 0, ignored: 0, failed: 0, lastAt: null },
 };
 const hooks = { ...whole, settings: { ...whole.settings, auth: 'none' as const }, lastRunAt: null };
+const token = { ...hooks, door: 'deploys', completeTo: null };
 const came = { ...whole.deliveries, taken: 5, lastAt: 950 };
 
 it.each<[string, Standing, JobState | null]>([
@@ -30,6 +32,8 @@ it.each<[string, Standing, JobState | null]>([
   ['waiting', hooks, null],
   ['complete', { ...hooks, deliveries: came }, null],
   ['incomplete', { ...hooks, deliveries: { ...came, failed: 1 } }, null],
+  ['waiting', token, null],
+  ['complete', { ...token, lastRunAt: 1000 }, null],
 ])('is %s (case %#)', (state, standing, job) => {
   expect(connectionState(standing, job && { state: job })).toBe(state);
 });

@@ -4,7 +4,15 @@ import { ConnectionState } from './connection.types';
 
 type Standing = Pick<
   ConnectionRow,
-  'locked' | 'paused' | 'errorCode' | 'lastRunAt' | 'unfinishedRepositories' | 'completeTo' | 'settings' | 'deliveries'
+  | 'door'
+  | 'locked'
+  | 'paused'
+  | 'errorCode'
+  | 'lastRunAt'
+  | 'unfinishedRepositories'
+  | 'completeTo'
+  | 'settings'
+  | 'deliveries'
 >;
 
 /**
@@ -17,6 +25,8 @@ export function connectionState(row: Standing, job: Pick<Job, 'state'> | null): 
   if (row.locked || job?.state === JobState.running) return ConnectionState.syncing;
   if (row.paused) return ConnectionState.paused;
   if (row.errorCode !== null) return ConnectionState.failed;
+  // It waits for what pipelines send; its last run is when one last did.
+  if (row.door === 'deploys') return row.lastRunAt === null ? ConnectionState.waiting : ConnectionState.complete;
   if (row.settings.auth === 'none') {
     if (row.deliveries.lastAt === null) return ConnectionState.waiting;
     return row.deliveries.failed > 0 ? ConnectionState.incomplete : ConnectionState.complete;

@@ -16,6 +16,7 @@ import { pageSize } from './page-size';
 const text = { nullable: true, type: () => String } as const;
 const id = { type: () => ID } as const;
 const int = { nullable: true, type: () => Int } as const;
+const texts = { nullable: true, type: () => [String] } as const;
 
 @Resolver()
 export class ConnectionResolver {
@@ -70,8 +71,10 @@ export class ConnectionResolver {
     @Args('everyMinutes', int) everyMinutes?: number,
     @Args('paused', { nullable: true, type: () => Boolean }) paused?: boolean,
     @Args('token', text) token?: string,
+    @Args('incidentLabels', texts) incidentLabels?: string[],
+    @Args('workflows', texts) workflows?: string[],
   ): Promise<Connection> {
-    return this.github.change(org, connection, { everyMinutes, paused, token });
+    return this.github.change(org, connection, { everyMinutes, paused, token, incidentLabels, workflows });
   }
 
   @Mutation(() => Boolean, { description: 'The records stay.' })

@@ -51,7 +51,10 @@ export class DeliveryCounts {
   @Field(() => DateTime, optional) lastAt!: number | null;
 }
 
-@ObjectType({ description: 'An account of GitHub that is read, or whose webhooks are taken.' })
+@ObjectType({
+  description:
+    'An account of GitHub that is read, or whose webhooks are taken; an incident tool; a token of pipelines.',
+})
 export class Connection {
   @Field(() => ID) id!: string;
   @Field(() => String) door!: string;
@@ -62,12 +65,24 @@ export class Connection {
   @Field(() => ConnectionAuth) auth!: ConnectionAuth;
   @Field(() => Int) everyMinutes!: number;
   @Field(() => Boolean) paused!: boolean;
+  @Field(() => [String], {
+    description: 'GitHub: issues with such a label are incidents; `*` and `?` stand for any characters. Empty = none.',
+  })
+  incidentLabels!: string[];
+  @Field(() => [String], {
+    description:
+      'GitHub: runs of workflows with such a name or file are deploys; `*` and `?` stand for any characters. Empty = none.',
+  })
+  workflows!: string[];
   @Field(() => ConnectionState) state!: ConnectionState;
   @Field(() => String, {
-    description: 'Path of the webhook, to be put behind the address under which GitHub reaches this server.',
+    description: 'Path of the webhook, to be put behind the address under which the sender reaches this server.',
   })
   hookPath!: string;
-  @Field(() => Int, { description: 'How many secrets of the webhook are valid: 1, or 2 during rotation.' })
+  @Field(() => Int, {
+    description:
+      'How many secrets of the webhook are valid: 1, or 2 during rotation; 0 = none is known yet, or there is none.',
+  })
   hookSecrets!: number;
   @Field(() => DateTime, optional) lastRunAt!: number | null;
   @Field(() => DateTime, optional) nextRunAt!: number | null;

@@ -1,11 +1,16 @@
 import { Module } from '@nestjs/common';
 import { derive } from '../../ledger/derivation';
 import { Store } from '../../store/data-source';
+import { ConnectDeploysResolver } from './connect-deploys.resolver';
+import { ConnectDeploys } from './connect-deploys.service';
+import { ConnectHookResolver } from './connect-hook.resolver';
+import { ConnectHook } from './connect-hook.service';
 import { ConnectionList } from './connection-list.service';
 import { ConnectionSecrets } from './connection-secrets';
 import { ConnectionResolver } from './connection.resolver';
 import { ConnectionsResolver } from './connections.resolver';
 import { ConnectionsService } from './connections.service';
+import { DeployIngest } from './deploy-ingest';
 import { DeliveryService } from './delivery.service';
 import { DERIVATION_HOOK, type DerivationHook } from './derivation-hook';
 import { GithubConnections } from './github-connections.service';
@@ -16,12 +21,17 @@ import { SyncService } from './sync.service';
 
 @Module({
   providers: [
+    ConnectDeploys,
+    ConnectDeploysResolver,
+    ConnectHook,
+    ConnectHookResolver,
     ConnectionList,
     ConnectionResolver,
     ConnectionSecrets,
     ConnectionsResolver,
     ConnectionsService,
     DeliveryService,
+    DeployIngest,
     GithubConnections,
     HookController,
     HookDoor,

@@ -1,6 +1,7 @@
 import type { Store } from '../../store/data-source';
 import { emptied } from './delivery-replay';
-import { webhookDoor } from './delivery-taking';
+import { webhookDoor } from './delivery-import';
+import { hookForms } from './hook-forms';
 
 /** Days for which payloads that were taken or ignored can be read and replayed. */
 export const KEPT_DAYS = 30;
@@ -9,7 +10,7 @@ const atOnce = 1000;
 
 /**
  * Removes the payloads of deliveries that were taken or ignored a month ago; their ids stay, so that a repetition is known. Those that failed stay
- * whole until they are replayed. Imports of this door, one for every few deliveries, are forgotten after the same time.
+ * whole until they are replayed. Imports of webhooks, one for every few deliveries, are forgotten after the same time.
  *
  * @returns how many payloads were removed
  */
@@ -29,10 +30,10 @@ export async function emptyOldDeliveries(store: Store, organizationId: number): 
     if ((rowCount ?? 0) < atOnce) break;
   }
   await store.inOrganization(organizationId, (client) =>
-    client.query(`DELETE FROM import WHERE door = $1 AND derived AND finished_at < now() - make_interval(days => $2)`, [
-      webhookDoor,
-      KEPT_DAYS,
-    ]),
+    client.query(
+      `DELETE FROM import WHERE door = ANY ($1::text[]) AND derived AND finished_at < now() - make_interval(days => $2)`,
+      [[...hookForms.keys()].map(webhookDoor), KEPT_DAYS],
+    ),
   );
   return all;
 }

@@ -61,6 +61,33 @@ export async function newestSubjects(
   return new Map(rows.map(({ subject, at }) => [subject, at]));
 }
 
+/** A delivery that was taken, with the door of its connection. */
+export interface TakenDelivery extends Pick<WaitingDelivery, 'payload' | 'receivedAt'> {
+  readonly door: string;
+}
+
+/** Of each subject at most so many deliveries are read again, the newest. */
+const mostAbout = 500;
+
+/** What was taken about the subjects through any connection and is kept whole. */
+export async function deliveriesAbout(
+  store: Store,
+  organizationId: number,
+  subjects: readonly string[],
+): Promise<TakenDelivery[]> {
+  if (subjects.length === 0) return [];
+  const { rows } = await store.inOrganization(organizationId, (client) =>
+    client.query<TakenDelivery>(
+      `SELECT c.door, d.payload, extract(epoch FROM d.received_at)::float8 AS "receivedAt" FROM (
+         SELECT connection_id, payload, received_at, row_number() OVER (PARTITION BY subject ORDER BY subject_at DESC, received_at DESC) AS n
+         FROM webhook_delivery WHERE subject = ANY ($1::text[]) AND state = 'taken' AND payload <> ''
+       ) d JOIN connection c ON c.id = d.connection_id WHERE n <= $2`,
+      [subjects, mostAbout],
+    ),
+  );
+  return rows;
+}
+
 /** Notes what became of deliveries, and what follows for the next sync. */
 export async function decideDeliveries(store: Store, place: Place, decisions: readonly Decision[]): Promise<void> {
   await store.inOrganization(place.organizationId, async (client) => {

@@ -1,8 +1,9 @@
-import { importRecords } from '../../ledger/import-records';
-import type { EntryBatch } from '../../ledger/entry';
+import { webhookEvents } from '../../sources/incident-events/webhook-events';
 import { deliveryRecords } from '../../sources/github-webhook/delivery-records';
 import type { DeliveryOutcome, DeliverySubject } from '../../sources/github-webhook/delivery-outcome';
 import type { Store } from '../../store/data-source';
+import { importDeliveries, type DeliveryConnection, type DeliveryRecords } from './delivery-import';
+import { takeIncidents } from './delivery-incidents';
 import type { DerivationHook } from './derivation-hook';
 import {
   decideDeliveries,
@@ -12,24 +13,11 @@ import {
   type WaitingDelivery,
 } from './delivery-rows';
 
-/** The door's name, in the list of rejects too. */
-export const webhookDoor = 'github-webhook';
-
 /** What is taken at once: one import, one derivation. */
 export const mostAtOnce = 500;
 
 /** Characters in the name of a delivery's subject; an index row of PostgreSQL holds 2,700 bytes. */
 const mostName = 500;
-
-/** The connection whose deliveries are taken. */
-export interface DeliveryConnection {
-  readonly organizationId: number;
-  readonly connectionId: number;
-  /** As it stands on the page. */
-  readonly name: string;
-  /** It also reads GitHub by itself. */
-  readonly synced: boolean;
-}
 
 /** What taking deliveries came to. */
 export interface TakenCounts {
@@ -55,7 +43,8 @@ export async function takeDeliveries(
   for (;;) {
     const waiting = await waitingDeliveries(store, connection, mostAtOnce);
     if (waiting.length === 0) return counts;
-    const decisions = await takeSome(store, connection, waiting, derive);
+    const take = webhookEvents.has(connection.door) ? takeIncidents : takeSome;
+    const decisions = await take(store, connection, waiting, derive);
     await decideDeliveries(store, connection, decisions);
     for (const { state } of decisions) counts[state]++;
     if (!(await between(decisions.length))) return counts;
@@ -74,7 +63,7 @@ async function takeSome(
   );
   const newest = await newestSubjects(store, connection.organizationId, subjects);
   const decisions: Decision[] = [];
-  const batches: EntryBatch[] = [];
+  const deliveries: DeliveryRecords[] = [];
   for (const { delivery, outcome } of mapped) {
     const { id } = delivery;
     if ('fault' in outcome) {
@@ -90,24 +79,9 @@ async function takeSome(
     const records = [...outcome.records, ...(subject?.records ?? [])];
     const reason = subject || !outcome.subject ? null : 'Something newer about the same was taken already.';
     decisions.push({ id, state: 'taken', reason, relist, gone: outcome.gone, subject: subject?.name, subjectAt: subject?.at }); // prettier-ignore
-    if (records.length === 0) continue;
-    const entries = records.map((value) => ({ value }));
-    batches.push({ door: webhookDoor, source: connection.name, file: id, entries });
+    deliveries.push({ id, records });
   }
-  if (batches.length === 0) return decisions;
-  const refused = new Map<string, string>();
-  async function* all(): AsyncGenerator<EntryBatch> {
-    yield* batches;
-  }
-  await importRecords(store, connection.organizationId, all(), {
-    door: webhookDoor,
-    source: connection.name,
-    countCoverage: false,
-    derive,
-    // Each message begins with its place, which is the delivery's id.
-    onReject: (message) =>
-      void refused.set(message.slice(0, message.indexOf(':')), message.slice(message.indexOf(':') + 2)),
-  });
+  const refused = await importDeliveries(store, connection, deliveries, derive);
   return decisions.map((decision) => {
     const problem = refused.get(decision.id);
     return problem === undefined ? decision : { id: decision.id, state: 'failed', reason: problem };
@@ -115,9 +89,9 @@ async function takeSome(
 }
 
 /** A delivery's outcome whatever it holds: one that breaks this program is a fault of its own. */
-function outcomeOf({ event, payload }: WaitingDelivery, { synced }: DeliveryConnection): DeliveryOutcome {
+function outcomeOf({ event, payload }: WaitingDelivery, connection: DeliveryConnection): DeliveryOutcome {
   try {
-    const outcome = deliveryRecords(event, JSON.parse(payload), { synced });
+    const outcome = deliveryRecords(event, JSON.parse(payload), connection);
     const name = 'subject' in outcome ? outcome.subject?.name : undefined;
     // The database would refuse it, and with it whatever else is taken at once.
     if (name !== undefined && (name.includes('\0') || name.length > mostName))

@@ -3,6 +3,7 @@ import { Inject, Injectable, Optional, type OnModuleDestroy, type OnModuleInit }
 import { Jobs } from '../../platform/jobs';
 import { Store } from '../../store/data-source';
 import { Organizations } from '../../store/organizations';
+import type { DeliveryConnection } from './delivery-import';
 import { emptyOldDeliveries } from './delivery-retention';
 import { deliveriesTask, enqueueDeliveries, type DeliveriesPayload } from './delivery-queue';
 import { mostAtOnce, takeDeliveries } from './delivery-taking';
@@ -39,8 +40,9 @@ export class DeliveryService implements OnModuleInit, OnModuleDestroy {
   /** Takes what waits of one connection; nothing when the connection is gone by now. */
   async take({ organizationId, connectionId }: DeliveriesPayload): Promise<void> {
     const { rows } = await this.store.inOrganization(organizationId, (client) =>
-      client.query<{ name: string; synced: boolean }>(
-        `SELECT name, settings->>'auth' <> 'none' AS synced FROM connection WHERE id = $1`,
+      client.query<Pick<DeliveryConnection, 'door' | 'name' | 'synced' | 'incidentLabels' | 'workflows'>>(
+        `SELECT door, name, settings->>'auth' <> 'none' AS synced, settings->'incidentLabels' AS "incidentLabels",
+           settings->'workflows' AS workflows FROM connection WHERE id = $1`,
         [connectionId],
       ),
     );

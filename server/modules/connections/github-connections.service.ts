@@ -12,7 +12,15 @@ import { ConnectionSecrets, githubTarget } from './connection-secrets';
 import type { ConnectedGithub, Connection, GithubCheck } from './connection.types';
 import { deliveriesTaken } from './deliveries-taken';
 import { replayDeliveries } from './delivery-replay';
-import { githubSettings, minutesOf, tokenOf, type GithubInput, type GithubSettings } from './github-settings';
+import {
+  githubSettings,
+  minutesOf,
+  patternsOf,
+  tokenOf,
+  type GithubInput,
+  type GithubSettings,
+} from './github-settings';
+import { requireOwnSecret } from './hook-rotation';
 import { organizationFor } from './organization-for';
 import { syncJobName } from './sync-job-name';
 import { withSyncLock } from './sync-lock';
@@ -29,6 +37,8 @@ export interface ConnectionChange {
   everyMinutes?: number | null;
   paused?: boolean | null;
   token?: string | null;
+  incidentLabels?: readonly string[] | null;
+  workflows?: readonly string[] | null;
 }
 
 /** Connects GitHub and changes what is connected. Credentials come in here and go out sealed. */
@@ -86,9 +96,16 @@ export class GithubConnections implements OnModuleInit {
   async change(
     org: string | undefined,
     id: string,
-    { everyMinutes, paused, token }: ConnectionChange,
+    { everyMinutes, paused, token, incidentLabels, workflows }: ConnectionChange,
   ): Promise<Connection> {
-    const { organizationId, connectionId } = await this.place(org, id);
+    const { organizationId, connectionId, name, door } = await this.place(org, id);
+    const patterns = {
+      ...(incidentLabels && { incidentLabels: patternsOf(incidentLabels, 'label') }),
+      ...(workflows && { workflows: patternsOf(workflows, 'workflow') }),
+    };
+    const repatterned = Object.keys(patterns).length > 0;
+    if (repatterned && door !== DOOR)
+      throw new Failure('wrong_use', `${name} does not read GitHub: labels and workflows are set for GitHub alone.`);
     const minutes = everyMinutes === undefined || everyMinutes === null ? null : minutesOf(everyMinutes);
     const secret =
       token === undefined || token === null ? null : await this.newToken(organizationId, connectionId, token);
@@ -97,11 +114,12 @@ export class GithubConnections implements OnModuleInit {
         `UPDATE connection SET every_minutes = coalesce($2, every_minutes), paused = coalesce($3, paused), secret = coalesce($4, secret),
            error_code = CASE WHEN $4::text IS NULL THEN error_code END, error = CASE WHEN $4::text IS NULL THEN error END,
            remedy = CASE WHEN $4::text IS NULL THEN remedy END, error_at = CASE WHEN $4::text IS NULL THEN error_at END,
-           next_run_at = CASE WHEN $4::text IS NOT NULL THEN now()
+           settings = settings || $5::jsonb,
+           next_run_at = CASE WHEN $4::text IS NOT NULL OR ($6 AND next_run_at IS NOT NULL) THEN now()
              WHEN $2::int IS NOT NULL AND next_run_at IS NOT NULL THEN least(next_run_at, coalesce(last_run_at, now()) + $2 * interval '1 minute')
              ELSE next_run_at END
          WHERE id = $1`,
-        [connectionId, minutes, paused ?? null, secret],
+        [connectionId, minutes, paused ?? null, secret, JSON.stringify(patterns), repatterned],
       ),
     );
     return this.list.connection(organizationId, id);
@@ -141,7 +159,8 @@ export class GithubConnections implements OnModuleInit {
 
   /** @returns the new secret; the one before stays valid beside it */
   async rotateHookSecret(org: string | undefined, id: string): Promise<string> {
-    const { organizationId, connectionId } = await this.place(org, id);
+    const { organizationId, connectionId, name, door } = await this.place(org, id);
+    requireOwnSecret(door, name);
     const { shown, sealed } = this.secrets.newHookSecret();
     await this.store.inOrganization(organizationId, (client) =>
       client.query('UPDATE connection SET hook_secrets = (ARRAY[$2::text] || hook_secrets)[1:2] WHERE id = $1', [
@@ -223,7 +242,7 @@ export class GithubConnections implements OnModuleInit {
 
   private async place(org: string | undefined, id: string) {
     const { id: organizationId } = await this.organizations.get(org);
-    const { id: connectionId, name, settings } = await this.list.row(organizationId, id);
-    return { organizationId, connectionId, name, auth: settings.auth };
+    const { id: connectionId, name, settings, door } = await this.list.row(organizationId, id);
+    return { organizationId, connectionId, name, door, auth: settings.auth };
   }
 }

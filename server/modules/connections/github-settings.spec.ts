@@ -1,4 +1,4 @@
-import { githubSettings, type GithubInput } from './github-settings';
+import { githubSettings, patternsOf, type GithubInput } from './github-settings';
 
 const input = (given: Partial<GithubInput>): GithubInput => ({
   target: 'organization',
@@ -83,4 +83,13 @@ it.each([
   ['an address with a password', { baseUrl: 'https://ada:ghp_secret@github.example.com' }],
 ])('repeats no secret of %s', (_, given) => {
   expect(() => githubSettings(input(given))).toThrow(expect.not.objectContaining({ message: expect.stringContaining('ghp_secret') as string })); // prettier-ignore
+});
+
+it('patterns are trimmed and kept once; too many, too long ones and those of too many stars are refused', () => {
+  expect(patternsOf([' *deploy* ', '', '*deploy*', 'Ship'], 'workflow')).toEqual(['*deploy*', 'Ship']);
+  expect(patternsOf([], 'label')).toEqual([]);
+  const many = Array.from({ length: 51 }, (_, at) => `w${at}`);
+  expect(() => patternsOf(many, 'workflow')).toThrow('51 patterns of a workflow are too many: give at most 50');
+  expect(() => patternsOf(['x'.repeat(101)], 'label')).toThrow('is no pattern of a label');
+  expect(() => patternsOf(['*a*b*c*d*'], 'label')).toThrow('4 of them are *');
 });

@@ -27,6 +27,10 @@ export interface GithubSettings {
 const EVERY_MINUTES = 15;
 const mostMinutes = 7 * 24 * 60;
 const mostRepositories = 1000;
+const mostPatterns = 50;
+const longestPattern = 100;
+/** Each more makes a comparison many times longer. */
+const mostStars = 4;
 /** Names shown in full; more are counted. */
 const shown = 3;
 
@@ -66,6 +70,26 @@ export function minutesOf(minutes: number): number {
   throw new Failure(
     'bad_input',
     `A sync every ${minutes} minutes is not possible: give whole minutes from 1 to ${mostMinutes}.`,
+  );
+}
+
+/**
+ * Patterns of names, trimmed and without repetitions.
+ *
+ * @throws Failure bad_input for too many, or for one that is too long
+ */
+export function patternsOf(texts: readonly string[], what: 'label' | 'workflow'): string[] {
+  const patterns = [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
+  if (patterns.length > mostPatterns)
+    throw new Failure(
+      'bad_input',
+      `${patterns.length} patterns of a ${what} are too many: give at most ${mostPatterns}.`,
+    );
+  const long = patterns.find((pattern) => pattern.length > longestPattern || pattern.split('*').length > mostStars + 1);
+  if (long === undefined) return patterns;
+  throw new Failure(
+    'bad_input',
+    `"${long.slice(0, 60)}" is no pattern of a ${what}: it has at most ${longestPattern} characters and ${mostStars} of them are *.`,
   );
 }
 

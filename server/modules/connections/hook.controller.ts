@@ -2,14 +2,13 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { Failure } from '../../platform/failure';
-import { hookBody } from './hook-body';
 import { HookDoor, type HookConnection } from './hook-door';
+import { headerOf, Unaccepted, type HookRequest } from './hook-form';
 
 const log = new Logger('hooks');
 
-/** GitHub sends no more. */
+/** GitHub sends no more; the others far less. */
 const mostBytes = 25 * 1024 * 1024;
-const headerForm = /^[\w.-]{1,100}$/;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -19,10 +18,10 @@ declare module 'fastify' {
 }
 
 /**
- * `POST /hooks/github/<token>`: what GitHub's webhooks send. Answers 202 with `{delivery, repeated}` once the delivery is stored and will be
- * processed; nothing of it is looked at before its signature fits.
+ * `POST /hooks/<door>/<token>`: what the webhooks of GitHub and of incident tools send. Answers 202 with `{delivery, repeated}` once the delivery is
+ * stored and will be processed; nothing of it is looked at before its signature, or what the door has instead, fits.
  *
- * A route of Fastify itself, because the signature is over the body's bytes. It may be asked under any host name (`anyHost`): GitHub knows this
+ * A route of Fastify itself, because signatures are over the body's bytes. It may be asked under any host name (`anyHost`): who sends knows this
  * server by the name of whatever stands in front of it, and the signature is what admits it.
  */
 @Injectable()
@@ -44,17 +43,20 @@ export class HookController implements OnModuleInit {
         if (status === 500) log.error(error);
         return reply.code(status).send({ code, message });
       });
-      scope.post<{ Params: { token: string } }>(
-        '/hooks/github/:token',
+      scope.post<{ Params: { door: string; token: string } }>(
+        '/hooks/:door/:token',
         {
           bodyLimit: mostBytes,
           config: { anyHost: true },
           // Whoever knows no token sends no 25 MB.
           onRequest: async (request) => {
-            request.hookConnection = await this.door.find(request.params.token);
-            if (!request.hookConnection)
+            const connection = await this.door.find(request.params.door, request.params.token);
+            if (!connection)
               throw new Unaccepted(404, 'No connection has this webhook address: copy it from the page Sources.');
-            headerOf(request, 'x-hub-signature-256', 401);
+            request.hookConnection = connection;
+            const { proof } = connection.form;
+            if (proof && headerOf(request.headers, ...proof.headers) === undefined)
+              throw new Unaccepted(401, proof.missing);
           },
         },
         async (request, reply) => reply.code(202).send(await take(request)),
@@ -63,41 +65,19 @@ export class HookController implements OnModuleInit {
   }
 }
 
-/** Checks a request's signature and stores its delivery. */
-async function take(request: FastifyRequest): Promise<{ delivery: string; repeated: boolean }> {
-  const connection = request.hookConnection as HookConnection;
-  const text = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
-  const signature = headerOf(request, 'x-hub-signature-256', 401);
-  if (text === '' || !(await connection.signature.fits(text, signature)))
-    throw new Unaccepted(
-      401,
-      'The signature does not fit the body: set the secret that Sources showed for this connection at the webhook in GitHub.',
-    );
-  const id = headerOf(request, 'x-github-delivery', 400);
-  const event = headerOf(request, 'x-github-event', 400);
-  const repeated = await connection.intake.take({ id, event, ...hookBody(text, request.headers['content-type']) });
-  return { delivery: id, repeated };
-}
-
-/** A request that is not what GitHub sends. */
-class Unaccepted extends Failure {
-  constructor(
-    readonly status: number,
-    message: string,
-  ) {
-    super(status === 404 ? 'not_found' : status === 401 ? 'not_allowed' : 'bad_input', message);
-  }
-}
-
-function headerOf(request: FastifyRequest, name: string, status: number): string {
-  const value = request.headers[name];
-  if (typeof value === 'string' && (status === 401 ? value !== '' : headerForm.test(value))) return value;
-  throw new Unaccepted(
-    status,
-    status === 401
-      ? 'The request has no header X-Hub-Signature-256: set a secret at the webhook in GitHub.'
-      : `The request has no usable header ${name}; GitHub sends one with every delivery.`,
-  );
+/** Checks who sent a request and stores its delivery. */
+async function take({
+  hookConnection,
+  headers,
+  body,
+}: FastifyRequest): Promise<{ delivery: string; repeated: boolean }> {
+  const { check, form, intake } = hookConnection as HookConnection;
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+  const request: HookRequest = { headers, body: bytes, text: bytes.toString('utf8'), now: Date.now() / 1000 };
+  const refused = await check(request);
+  if (refused !== undefined) throw new Unaccepted(401, refused);
+  const delivery = form.delivery(request);
+  return { delivery: delivery.id, repeated: await intake.take(delivery) };
 }
 
 function told(error: FastifyError): { status: number; code: string; message: string } {

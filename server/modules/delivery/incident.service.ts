@@ -1,21 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { countedBy, type Measure } from '../../domain/pull-request-counts';
 import { Failure } from '../../platform/failure';
-import { finite } from '../../platform/finite';
-import { OrganizationViews } from '../../store/organization-view';
-import type { Incident, IncidentConnection } from './incident.types';
 import type { Page } from '../../platform/page';
-import { nowOf, rangeOf } from '../../store/range';
 import type { Scope } from '../../platform/scope.types';
+import type { IncidentRow } from '../../store/incident-columns';
+import { nowOf, rangeOf } from '../../store/range';
 import { incidentSelectionOf } from '../../store/selection';
+import { DeliveryViews, type DeliveryView } from './delivery-view';
+import type { IncidentClue, IncidentDetail } from './detail.types';
+import type { Incident, IncidentConnection } from './incident.types';
+import { toldDeploy } from './told-deploy';
+import { toldIncident } from './told-incident';
 
 const PAGE = 50;
 const LARGEST_PAGE = 1000;
+/** Deploys offered as the cause of an incident. */
+const CANDIDATES = 20;
+const CANDIDATE_REACH = 7 * 86400;
 
 /** The incidents behind the numbers of operate. */
 @Injectable()
 export class IncidentService {
-  constructor(private readonly views: OrganizationViews) {}
+  constructor(private readonly views: DeliveryViews) {}
 
   /**
    * One page, newest first. `arrivals` opened in the range, `departures` resolved in it, `wip` open at its end, else open at some time in it.
@@ -29,35 +35,14 @@ export class IncidentService {
     page: Page,
     wallClock: number,
   ): Promise<IncidentConnection> {
-    if (!['all', 'arrivals', 'departures', 'wip'].includes(measure))
-      throw new Failure('bad_input', `Incidents have no "${measure}": ask for all, arrivals, departures or wip.`);
-    const view = await this.views.open(name);
-    const range = rangeOf(view.organization, scope.range, view.first, wallClock);
-    const span = { from: range.from, to: range.to, now: nowOf(view.organization) };
-    const selected = incidentSelectionOf(view.flow, view.incidents, scope);
-    const { rows, table } = view.incidents;
-    const items = selected === null ? new Int32Array(0) : countedBy(table, measure, 0, span, selected).reverse();
+    const { view } = await this.views.open(name);
+    const items = itemsOf(view, scope, measure, wallClock);
+    const { rows } = view.incidents;
     const first = Math.min(LARGEST_PAGE, Math.max(1, page.first ?? PAGE));
     const start = page.after ? items.findIndex((item) => rows[item].id === page.after) + 1 : 0;
     if (page.after && start === 0)
       throw new Failure('bad_input', `"${page.after}" is not in this list: ask without "after" first.`);
-    const shown = [...items.subarray(start, start + first)];
-    const nodes = shown.map((item): Incident => {
-      const row = rows[item];
-      return {
-        id: row.id,
-        title: row.title === '' ? null : row.title,
-        service: row.service === '' ? null : row.service,
-        severity: row.severity === '' ? null : row.severity,
-        openedAt: row.openedAt,
-        acknowledgedAt: finite(row.acknowledgedAt),
-        resolvedAt: finite(row.resolvedAt),
-        hours: finite((row.resolvedAt - row.openedAt) / 3600),
-        url: /^https?:\/\//.test(row.url) ? row.url : null,
-        causedBy: row.causedBy === '' ? null : row.causedBy,
-        evidence: row.evidence ?? null,
-      };
-    });
+    const nodes = [...items.subarray(start, start + first)].map((item) => toldIncident(rows[item]));
     return {
       total: items.length,
       nodes,
@@ -65,4 +50,72 @@ export class IncidentService {
       hasNextPage: start + nodes.length < items.length,
     };
   }
+
+  /** All of them, newest first. @throws Failure bad_input for a measure incidents do not have */
+  async all(name: string | null | undefined, scope: Scope, measure: Measure, wallClock: number): Promise<Incident[]> {
+    const { view } = await this.views.open(name);
+    return Array.from(itemsOf(view, scope, measure, wallClock), (item) => toldIncident(view.incidents.rows[item]));
+  }
+
+  /** One incident with everything that speaks for a deploy, and the deploys it could have come from; null = there is none of this id. */
+  async detail(name: string | null | undefined, id: string): Promise<IncidentDetail | null> {
+    const delivery = await this.views.open(name);
+    const { view } = delivery;
+    const row = view.incidents.rows.find((one) => one.id === id);
+    if (!row) return null;
+    const place = view.deploys.placeOf.get(row.deploy);
+    return {
+      incident: toldIncident(row),
+      deploy: place === undefined ? null : toldDeploy(delivery, place),
+      candidates: candidatesOf(delivery, row).map((candidate) => toldDeploy(delivery, candidate)),
+      clues: cluesOf(delivery, row),
+    };
+  }
+}
+
+function itemsOf(view: DeliveryView['view'], scope: Scope, measure: Measure, wallClock: number): Int32Array {
+  if (!['all', 'arrivals', 'departures', 'wip'].includes(measure))
+    throw new Failure('bad_input', `Incidents have no "${measure}": ask for all, arrivals, departures or wip.`);
+  const range = rangeOf(view.organization, scope.range, view.first, wallClock);
+  const span = { from: range.from, to: range.to, now: nowOf(view.organization) };
+  const selected = incidentSelectionOf(view.flow, view.incidents, scope);
+  return selected === null ? new Int32Array(0) : countedBy(view.incidents.table, measure, 0, span, selected).reverse();
+}
+
+/** Places of the deploys an incident could have come from, newest first. */
+function candidatesOf({ deploys, ofService }: DeliveryView, { service, openedAt }: IncidentRow): number[] {
+  const places = service === '' ? [...deploys.keys()] : (ofService.get(service) ?? []);
+  const found: number[] = [];
+  for (let i = places.length - 1; i >= 0 && found.length < CANDIDATES; i--) {
+    const { finishedAt, status } = deploys[places[i]];
+    if (finishedAt < openedAt - CANDIDATE_REACH) break;
+    if (finishedAt <= openedAt && status !== 'cancelled') found.push(places[i]);
+  }
+  return found;
+}
+
+function cluesOf({ view, deploys }: DeliveryView, row: IncidentRow): IncidentClue[] {
+  return row.clues
+    .filter(({ evidence, deploy }) => evidence !== 'decided' && deploy !== '')
+    .map(({ evidence, deploy, repo, number }) => {
+      const place = view.deploys.placeOf.get(deploy);
+      const change = repo === '' ? null : `${repo}#${number}`;
+      const hours = place === undefined ? NaN : (row.openedAt - deploys[place].finishedAt) / 3600;
+      const text = {
+        stated:
+          change === null
+            ? 'The incident names this deploy.'
+            : `The incident names ${change}, which this deploy brought.`,
+        revert:
+          change === null
+            ? 'A later deploy rolled this one back.'
+            : `${change} reverts a change that this deploy brought.`,
+        fix_reference: `${change ?? 'A pull request'} mends the incident and points to this deploy.`,
+        time: Number.isNaN(hours)
+          ? 'The last deploy of its service before it opened.'
+          : `The last deploy of its service, ${hours.toFixed(1)} h before it opened.`,
+        decided: '',
+      }[evidence];
+      return { evidence, deploy, repo: change === null ? null : repo, number: change === null ? null : number, text };
+    });
 }

@@ -11,7 +11,7 @@ import { recordCount, simulatedEntries } from './simulated-entries';
 
 export const SIMULATED = 'simulated';
 /** Raised whenever the same seed gives other records than before, so that what is loaded already is replaced. */
-const SIMULATION_VERSION = 1;
+const SIMULATION_VERSION = 2;
 const DEFAULT_SEED = 1;
 
 /** What was loaded. */
@@ -92,6 +92,7 @@ export class DemoService {
   private async organizationFor(simulated: SimulatedOrganization, seed: number): Promise<number> {
     const settings = {
       holidays: simulated.holidays,
+      delivery: simulated.delivery,
       simulation: { version: SIMULATION_VERSION, seed, endsAt: simulated.endsAt },
     };
     const existing = await this.organizations.find(SIMULATED);

@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { Duration } from '../../platform/duration';
+import { DurationSummary } from '../../platform/duration-summary.types';
 import { Stage } from '../../platform/words';
 import { Clock, PeriodLength, Periods, Range } from '../../platform/scope.types';
 
@@ -20,17 +21,6 @@ export class PullRequestCounts {
   @Field(() => Int) irregular!: number;
   @Field(() => Int, { description: 'Of the total: known from a clone alone.' }) fromGit!: number;
   @Field(() => Int, { description: 'Open at some time in the range.' }) total!: number;
-}
-
-@ObjectType()
-export class DurationSummary {
-  @Field(() => Duration, number) p50!: number | null;
-  @Field(() => Duration, { nullable: true, description: '95 % interval of p50; null where there are too few.' })
-  p50Low!: number | null;
-  @Field(() => Duration, number) p50High!: number | null;
-  @Field(() => Duration, number) p85!: number | null;
-  @Field(() => Int) n!: number;
-  @Field(() => Boolean, { description: 'False: fewer than 10, not enough data.' }) enough!: boolean;
 }
 
 @ObjectType({ description: 'One stage over the whole range. For operate the items are incidents.' })

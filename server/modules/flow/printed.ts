@@ -1,7 +1,8 @@
 import { aligned } from '../../platform/printed-table';
 import { rangeLine } from '../../platform/range-line';
 import type { Bottleneck } from './bottleneck.types';
-import type { DurationSummary, Flow } from './flow.types';
+import type { DurationSummary } from '../../platform/duration-summary.types';
+import type { Flow } from './flow.types';
 
 /** Answers for a terminal. */
 export const printed = { flow, bottleneck };

@@ -42,6 +42,7 @@ interface StoredRow {
   mergedAt: number;
   endAt: number;
   deployedAt: number;
+  deployId: string | null;
   deployEvidence: string | null;
   humans: number;
   agents: number;
@@ -53,8 +54,8 @@ interface StoredRow {
 const COLUMNS = `f.repo, f.number, coalesce(p.title, '') AS title, p.url, f.author, f.authorship, f.agent, f.authorship_evidence AS "authorshipEvidence",
   f.changed_lines AS "changedLines", f.state, f.stage, f.flags, f.created_at AS "createdAt", f.start_at AS "startAt", f.ready_at AS "readyAt",
   f.first_review_at AS "firstReviewAt", f.first_agent_review_at AS "firstAgentReviewAt", f.approved_at AS "approvedAt", f.merged_at AS "mergedAt",
-  f.end_at AS "endAt", f.deployed_at AS "deployedAt", f.deploy_evidence AS "deployEvidence", f.human_reviewers AS humans, f.agent_reviewers AS agents,
-  f.stays, f.extra, f.court`;
+  f.end_at AS "endAt", f.deployed_at AS "deployedAt", f.deploy_id AS "deployId", f.deploy_evidence AS "deployEvidence",
+  f.human_reviewers AS humans, f.agent_reviewers AS agents, f.stays, f.extra, f.court`;
 
 /** The list behind every number. It is exactly as long as the number said. */
 @Injectable()
@@ -309,6 +310,7 @@ function told(row: StoredRow, now: number, clock: Clock, team: string | null): P
     mergedAt: finite(row.mergedAt),
     closedAt: finite(row.endAt),
     deployedAt: finite(row.deployedAt),
+    deployedBy: row.deployId,
     deployEvidence: row.deployEvidence,
     humanReviewers: fromGit && row.humans === 0 ? null : row.humans,
     agentReviewers: fromGit && row.agents === 0 ? null : row.agents,

@@ -57,8 +57,10 @@ export class PullRequest {
   @Field(() => DateTime, unknown) mergedAt!: number | null;
   @Field(() => DateTime, unknown) closedAt!: number | null;
   @Field(() => DateTime, unknown) deployedAt!: number | null;
-  @Field(() => String, { nullable: true, description: 'commit, stated or time (inferred).' }) deployEvidence!:
+  @Field(() => String, { nullable: true, description: 'The deploy that first brought it to production.' }) deployedBy!:
     string | null;
+  @Field(() => String, { nullable: true, description: 'commit, stated, cherry_pick or time (inferred).' })
+  deployEvidence!: string | null;
   @Field(() => Int, unknown) humanReviewers!: number | null;
   @Field(() => Int, unknown) agentReviewers!: number | null;
   @Field(() => Duration, { nullable: true, description: 'Null: never entered, not over yet, or unknown.' }) write!:

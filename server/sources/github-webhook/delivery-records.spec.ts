@@ -101,7 +101,7 @@ describe('one pull request', () => {
   it('a deployment once it is over, under the id of the deployment', () => {
     const deployment = { id: 900, sha: 'b'.repeat(40), ref: 'main', environment: 'production', created_at: '2026-03-02T11:00:00Z' }; // prettier-ignore
     const status = (state: string) => told('deployment_status', { action: 'created', deployment, deployment_status: { state, environment: 'production', created_at: '2026-03-02T11:04:00Z' } }); // prettier-ignore
-    const deploy = { kind: 'deploy', id: 'github-deployment:github.com:900', repo: 'acme/shop', environment: 'production', sha: 'b'.repeat(40), ref: 'main', finished_at: '2026-03-02T11:04:00Z' }; // prettier-ignore
+    const deploy = { kind: 'deploy', id: 'github-deployment:github.com:900', repo: 'acme/shop', environment: 'production', sha: 'b'.repeat(40), ref: 'main', finished_at: '2026-03-02T11:04:00Z', source: 'deployment', url: undefined }; // prettier-ignore
     expect(recordsOf(status('success'))).toEqual([{ ...deploy, status: 'success' }]);
     expect(recordsOf(status('error'))).toEqual([{ ...deploy, status: 'failure' }]);
     expect(recordsOf(status('failure'))).toEqual([{ ...deploy, status: 'failure' }]);
@@ -111,10 +111,44 @@ describe('one pull request', () => {
   it('a release: by its commit when it names one, else by the sync, else by its tag', () => {
     const release = { id: 77, tag_name: 'v1.2.0', target_commitish: 'main', draft: false, published_at: '2026-03-02T12:00:00Z' }; // prettier-ignore
     const of = (target: string, synced: boolean) => deliveryRecords('release', { action: 'published', repository, release: { ...release, target_commitish: target } }, { synced }); // prettier-ignore
-    const deploy = { kind: 'deploy', id: 'github-release:github.com:77', repo: 'acme/shop', environment: 'release', ref: 'v1.2.0', finished_at: '2026-03-02T12:00:00Z', status: 'success' }; // prettier-ignore
+    const deploy = { kind: 'deploy', id: 'github-release:github.com:77', repo: 'acme/shop', environment: 'release', ref: 'v1.2.0', finished_at: '2026-03-02T12:00:00Z', status: 'success', source: 'release', name: 'v1.2.0', url: undefined }; // prettier-ignore
     expect(recordsOf(of('c'.repeat(40), true))).toEqual([{ ...deploy, sha: 'c'.repeat(40) }]);
     expect(of('main', true)).toEqual({ ignored: 'The release names no commit; the next sync reads it.' });
     expect(recordsOf(of('main', false))).toEqual([{ ...deploy, sha: 'v1.2.0' }]);
+  });
+
+  it('a run of a workflow that fits, once it is over; of two ends of the same run the newer one counts', () => {
+    const run = { id: 31, head_branch: 'main', head_sha: 'd'.repeat(40), status: 'completed', conclusion: 'failure', created_at: '2026-03-02T12:00:00Z', run_started_at: '2026-03-02T12:00:30Z', updated_at: '2026-03-02T12:04:00Z', html_url: 'https://github.com/acme/shop/actions/runs/31' }; // prettier-ignore
+    const workflow = { id: 5, name: 'To the shops', path: '.github/workflows/deploy-shop.yml' };
+    const of = (more: Payload, action = 'completed', workflows?: string[]) => deliveryRecords('workflow_run', { action, repository, workflow, workflow_run: { ...run, ...more } }, { synced: true, workflows }); // prettier-ignore
+    const deploy = { kind: 'deploy', id: 'github-workflow-run:github.com:31', repo: 'acme/shop', environment: 'workflow', sha: 'd'.repeat(40), ref: 'main', started_at: '2026-03-02T12:00:30Z', finished_at: '2026-03-02T12:04:00Z', status: 'failure', source: 'workflow_run', name: 'To the shops', url: 'https://github.com/acme/shop/actions/runs/31' }; // prettier-ignore
+    expect(recordsOf(of({}))).toEqual([deploy]);
+    // 2026-03-02T12:04:00Z
+    expect(of({})).toHaveProperty('subject.at', 1772453040);
+    expect(of({ conclusion: 'skipped' })).toEqual({ ignored: 'The run ended as skipped: it deployed nothing.' });
+    expect(of({ status: 'in_progress', conclusion: null }, 'in_progress')).toHaveProperty('ignored');
+    expect(of({}, 'completed', ['Release*'])).toEqual({ ignored: 'The workflow "To the shops" is none of those whose runs are deploys.' }); // prettier-ignore
+    expect(of({}, 'completed', [])).toHaveProperty('ignored');
+    expect(recordsOf(of({}, 'completed', ['to the *']))).toHaveLength(1);
+  });
+
+  it('an issue with a label of incidents; without it, deleted or moved away it is withdrawn', () => {
+    const issue = { id: 4000000001, number: 12, title: 'Checkout is down', body: 'Since ten.\n\nCaused by #7', html_url: 'https://github.com/acme/shop/issues/12', labels: [{ name: 'incident' }, { name: 'severity: high' }, { name: 'service:checkout' }], assignees: [user('ada', 11)], created_at: '2026-03-02T10:00:00Z', updated_at: '2026-03-02T10:05:00Z', closed_at: null, state: 'open', state_reason: null }; // prettier-ignore
+    const of = (action: string, more: Payload = {}, rest: Payload = {}, synced = false) => deliveryRecords('issues', { action, repository, issue: { ...issue, ...more }, ...rest }, { synced }); // prettier-ignore
+    const incident = { kind: 'incident', id: 'github-issue:github.com:4000000001', title: 'Checkout is down', repo: 'acme/shop', service: 'checkout', severity: 'high', opened_at: '2026-03-02T10:00:00Z', acknowledged_at: undefined, resolved_at: undefined, status: 'open', caused_by: { repo: 'acme/shop', number: 7 }, url: 'https://github.com/acme/shop/issues/12', responders: ['ada'], source: 'github-issue', updated_at: '2026-03-02T10:05:00Z', withdrawn: false }; // prettier-ignore
+    expect(recordsOf(of('labeled'))).toEqual([incident]);
+    expect(recordsOf(of('assigned'))).toEqual([{ ...incident, acknowledged_at: '2026-03-02T10:05:00Z' }]);
+    expect(recordsOf(of('assigned', {}, {}, true))).toEqual([incident]);
+    const closed = { closed_at: '2026-03-02T11:00:00Z', updated_at: '2026-03-02T11:00:00Z', state_reason: 'completed' };
+    expect(recordsOf(of('closed', closed))).toMatchObject([{ status: 'resolved', resolved_at: '2026-03-02T11:00:00Z', withdrawn: false }]); // prettier-ignore
+    for (const state_reason of ['not_planned', 'duplicate'])
+      expect(recordsOf(of('closed', { ...closed, state_reason }))).toMatchObject([{ withdrawn: true }]);
+    const withdrawn = { kind: 'incident', id: incident.id, opened_at: incident.opened_at, updated_at: '2026-03-02T10:05:00Z', withdrawn: true }; // prettier-ignore
+    expect(recordsOf(of('unlabeled', { labels: [{ name: 'bug' }] }, { label: { name: 'Incident' } }))).toEqual([withdrawn]); // prettier-ignore
+    for (const action of ['deleted', 'transferred']) expect(recordsOf(of(action))).toEqual([withdrawn]);
+    // Of other issues nothing is kept.
+    expect(of('unlabeled', { labels: [] }, { label: { name: 'bug' } })).toHaveProperty('ignored');
+    for (const action of ['opened', 'edited', 'deleted']) expect(of(action, { labels: [{ name: 'bug' }] })).toHaveProperty('ignored'); // prettier-ignore
   });
 
   it('a repository: deleted, archived and renamed ones make the next sync begin with the list', () => {

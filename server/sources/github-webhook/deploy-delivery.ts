@@ -36,6 +36,8 @@ export function deploymentStatusDelivery(payload: Json, place: DeliveryPlace): D
     ref: deployment.ref,
     finished_at: status.created_at,
     status: over,
+    source: 'deployment',
+    url: firstText(status.log_url, status.target_url, status.environment_url),
   };
   return { records: [], subject: { name: `deploy ${id}`, at: subjectTime([status.created_at]), records: [record] } };
 }
@@ -65,6 +67,13 @@ export function releaseDelivery(payload: Json, action: string, place: DeliveryPl
     ref: tag,
     finished_at: release.published_at,
     status: 'success',
+    source: 'release',
+    name: tag,
+    url: firstText(release.html_url),
   };
   return { records: [record] };
 }
+
+/** The first that is a text with something in it; GitHub writes '' where there is no address. */
+export const firstText = (...values: readonly unknown[]): string | undefined =>
+  values.find((value): value is string => typeof value === 'string' && value !== '');

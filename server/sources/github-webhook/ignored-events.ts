@@ -5,14 +5,13 @@ export interface IgnoredEvent {
 }
 
 const noMeasure = 'No measure uses it.';
-const pipeline = 'What ran in the pipeline is not used yet; deploys come by deployment_status.';
+const pipeline = 'Of what ran in the pipeline only whole runs are used (workflow_run), and deployment_status.';
 const access = 'What the sync may read changed; the next one begins with the list of repositories.';
 
 /** Events that are ignored on purpose. Source of the names: GitHub's list of webhook events and payloads, with those it retired. */
 export const ignoredEvents: ReadonlyMap<string, IgnoredEvent> = new Map<string, IgnoredEvent>([
   ['ping', { reason: 'GitHub tried the webhook: it works.' }],
   ['push', { reason: 'Commits come with their pull requests.' }],
-  ['workflow_run', { reason: pipeline }],
   ['workflow_job', { reason: pipeline }],
   ['check_run', { reason: pipeline }],
   ['check_suite', { reason: pipeline }],
@@ -20,7 +19,6 @@ export const ignoredEvents: ReadonlyMap<string, IgnoredEvent> = new Map<string, 
   ['deployment', { reason: 'A deployment is taken once it is over, by deployment_status.' }],
   ['deployment_review', { reason: pipeline }],
   ['deployment_protection_rule', { reason: pipeline }],
-  ['issues', { reason: 'Incidents by label are not used yet.' }],
   ['issue_comment', { reason: 'Comments below a pull request come with the sync.' }],
   ['merge_group', { reason: 'The merge queue is told by the pull requests that enter and leave it.' }],
   ['meta', { reason: 'The webhook was deleted at GitHub; nothing more will come by it.' }],

@@ -70,6 +70,19 @@ export class GithubClient {
     }
   }
 
+  /** The header that signs in, also at the REST API. */
+  async authorization(): Promise<string> {
+    const { auth } = this.connection;
+    if (this.app) return this.app.header(this.limits.serverNow());
+    return `bearer ${auth.kind === 'token' ? auth.token : ''}`;
+  }
+
+  /** @returns whether another one can be had: an App's token is made anew */
+  forgetAuthorization(): boolean {
+    this.app?.forget();
+    return this.app !== undefined;
+  }
+
   private secondsOf({ wait }: GithubFault, refused: number): number {
     const { limits } = this;
     // Whoever says "at once" and refuses all the same is asked ever more seldom.
@@ -94,13 +107,10 @@ export class GithubClient {
   }
 
   private async send<T>(query: string, variables: Variables): Promise<Answer<T>> {
-    const { context, connection, limits } = this;
+    const { context, limits } = this;
     context.signal.throwIfAborted();
     this.graphql ??= await this.opened();
-    const { auth } = connection;
-    const authorization = this.app
-      ? await this.app.header(limits.serverNow())
-      : `bearer ${auth.kind === 'token' ? auth.token : ''}`;
+    const authorization = await this.authorization();
     const deadline = AbortSignal.timeout(REQUEST_SECONDS * 1000);
     const signal = AbortSignal.any([context.signal, deadline]);
     this.headers = {};

@@ -3,6 +3,8 @@ import type { Connection } from './pull-request-node';
 export interface StatusNode {
   state: string;
   createdAt: string;
+  logUrl?: string | null;
+  environmentUrl?: string | null;
 }
 
 export interface DeploymentNode {
@@ -23,4 +25,5 @@ export interface ReleaseNode {
   createdAt: string;
   publishedAt: string | null;
   tagCommit: { oid: string } | null;
+  url?: string;
 }

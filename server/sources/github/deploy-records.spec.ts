@@ -39,12 +39,24 @@ test('what is not decided, or was never a success before it became inactive, is 
 });
 
 test('the ids are those of the other doors of GitHub', () => {
-  expect(of('SUCCESS')).toMatchObject({ kind: 'deploy', id: 'github-deployment:github.com:900', repo: 'acme/shop', environment: 'production', sha: 'a'.repeat(40), ref: 'main' }); // prettier-ignore
+  expect(of('SUCCESS')).toMatchObject({ kind: 'deploy', id: 'github-deployment:github.com:900', repo: 'acme/shop', environment: 'production', sha: 'a'.repeat(40), ref: 'main', source: 'deployment', url: undefined }); // prettier-ignore
+});
+
+test('the address is that of the newest log, else of what was deployed', () => {
+  const status = { state: 'SUCCESS', createdAt: '2026-03-02T10:05:00Z' };
+  const shop = { ...status, environmentUrl: 'https://shop.example.com', logUrl: '' };
+  const log = { state: 'IN_PROGRESS', createdAt: '2026-03-02T10:01:00Z', logUrl: 'https://ci.example.com/7' };
+  const url = (...statuses: (typeof status)[]) => deploymentRecord('acme/shop', 'github.com', node, statuses)?.url;
+  expect([url(shop), url(shop, log), url(status)]).toEqual([
+    'https://shop.example.com',
+    'https://ci.example.com/7',
+    undefined,
+  ]);
 });
 
 test('a release is a deploy of the environment release; drafts and tags without a commit are none', () => {
-  const release = { id: 'RE_1', databaseId: 77, tagName: 'v1.2.0', isDraft: false, createdAt: '2026-03-02T11:00:00Z', publishedAt: '2026-03-02T12:00:00Z', tagCommit: { oid: 'b'.repeat(40) } }; // prettier-ignore
-  expect(releaseRecord('acme/shop', 'github.com', release)).toEqual({ kind: 'deploy', id: 'github-release:github.com:77', repo: 'acme/shop', environment: 'release', sha: 'b'.repeat(40), ref: 'v1.2.0', finished_at: '2026-03-02T12:00:00Z', status: 'success' }); // prettier-ignore
+  const release = { id: 'RE_1', databaseId: 77, tagName: 'v1.2.0', isDraft: false, createdAt: '2026-03-02T11:00:00Z', publishedAt: '2026-03-02T12:00:00Z', tagCommit: { oid: 'b'.repeat(40) }, url: 'https://github.com/acme/shop/releases/tag/v1.2.0' }; // prettier-ignore
+  expect(releaseRecord('acme/shop', 'github.com', release)).toEqual({ kind: 'deploy', id: 'github-release:github.com:77', repo: 'acme/shop', environment: 'release', sha: 'b'.repeat(40), ref: 'v1.2.0', finished_at: '2026-03-02T12:00:00Z', status: 'success', source: 'release', name: 'v1.2.0', url: 'https://github.com/acme/shop/releases/tag/v1.2.0' }); // prettier-ignore
   expect(releaseRecord('acme/shop', 'github.com', { ...release, isDraft: true })).toBeUndefined();
   expect(releaseRecord('acme/shop', 'github.com', { ...release, tagCommit: null })).toBeUndefined();
 });

@@ -33,6 +33,9 @@ export function deploymentRecord(
     started_at: ordered.find(({ state }) => STARTED.has(state))?.createdAt,
     finished_at: decided[first].createdAt,
     status,
+    source: 'deployment',
+    // What it logged tells more than the page that was deployed.
+    url: urlOf(ordered),
   };
 }
 
@@ -48,5 +51,14 @@ export function releaseRecord(repo: string, host: string, node: ReleaseNode): Js
     ref: node.tagName,
     finished_at: node.publishedAt,
     status: 'success',
+    source: 'release',
+    name: node.tagName,
+    url: node.url,
   };
+}
+
+function urlOf(ordered: readonly StatusNode[]): string | undefined {
+  const newest = [...ordered].reverse();
+  const logged = newest.find(({ logUrl }) => logUrl)?.logUrl;
+  return logged || newest.find(({ environmentUrl }) => environmentUrl)?.environmentUrl || undefined;
 }

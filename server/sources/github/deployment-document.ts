@@ -2,7 +2,7 @@ import { RATE_LIMIT } from './pull-request-document';
 import type { ListKind } from './rest-of-lists';
 
 const statuses = (page = 'first: 100'): string => `statuses(${page}) {
-    totalCount pageInfo { hasNextPage endCursor } nodes { state createdAt }
+    totalCount pageInfo { hasNextPage endCursor } nodes { state createdAt logUrl environmentUrl }
   }`;
 
 const FIELDS = `id databaseId environment commitOid createdAt ref { name } ${statuses()}`;
@@ -29,7 +29,7 @@ export const RELEASES = `query releases($id: ID!, $first: Int!, $after: String) 
   node(id: $id) { ... on Repository {
     list: releases(first: $first, after: $after, orderBy: { field: CREATED_AT, direction: DESC }) {
       totalCount pageInfo { hasNextPage endCursor }
-      nodes { id databaseId tagName isDraft createdAt publishedAt tagCommit { oid } }
+      nodes { id databaseId tagName isDraft createdAt publishedAt url tagCommit { oid } }
     }
   } }
   ${RATE_LIMIT}

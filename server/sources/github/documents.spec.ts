@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildASTSchema, Kind, NoDeprecatedCustomRule, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema } from 'graphql'; // prettier-ignore
 import { DEPLOYMENTS, DEPLOYMENTS_BY_ID, RELEASES, STATUSES } from './deployment-document';
 import { inDialect } from './dialect';
+import { CHANGED_ISSUES, ISSUE_HEADS, ISSUES_BY_ID, LABELLED_ISSUES, REPOSITORY_LABELS } from './issue-document';
 import { COMMENTS, THREADS, TIMELINES } from './nested-lists';
 import { EVENT_NAMES, itemType, PULL_REQUEST_IDS, PULL_REQUEST_LISTS, PULL_REQUESTS, PULL_REQUESTS_BY_ID } from './pull-request-document'; // prettier-ignore
 import { numbersDocument } from './reconciliation';
@@ -40,6 +41,11 @@ const documents: [string, string][] = [
   ['teams with addresses', teamsDocument(true)],
   ['teams', teamsDocument(false)],
   ['CODEOWNERS', CODEOWNERS],
+  ['heads of issues', ISSUE_HEADS],
+  ['labels of a repository', REPOSITORY_LABELS],
+  ['labelled issues', LABELLED_ISSUES],
+  ['changed issues', CHANGED_ISSUES],
+  ['issues by id', ISSUES_BY_ID],
   ...[TIMELINES, THREADS, COMMENTS, STATUSES, TEAM_REPOSITORIES, teamMembers(true)].map((kind): [string, string] => [
     `the rest of ${kind.name}`,
     restDocument(kind, 2),

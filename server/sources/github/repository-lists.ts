@@ -1,3 +1,6 @@
+import type { IssuesState } from './issue-walk';
+import type { WorkflowsState } from './workflow-list';
+
 /** A walk through a repository's pull requests from the last updated one to older ones. */
 export interface Walk {
   /** The newest update when it began, as GitHub wrote it; absent = it has not begun. */
@@ -55,4 +58,6 @@ export interface RepositoryLists {
   lacking?: string;
   deployments?: ListState;
   releases?: ListState;
+  workflows?: WorkflowsState;
+  issues?: IssuesState;
 }

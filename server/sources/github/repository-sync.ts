@@ -152,6 +152,11 @@ export class RepositorySync {
 
   private readonly read = new Set<string>();
 
+  /** Something besides the pull requests could not be read; the first such fault is told. */
+  noteListFault(fault: GithubFault): void {
+    this.listFault ??= fault;
+  }
+
   /** Looks for what the walks have missed, once they are over; what it finds is read or owed. */
   async reconcile(): Promise<void> {
     const { run, row, listed } = this;

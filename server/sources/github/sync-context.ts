@@ -13,6 +13,12 @@ export interface GithubConnection {
   login: string | null;
   /** "owner/name", for the target `repositories`. */
   repositories: string[];
+  /** Patterns of labels whose issues are incidents; absent or empty = none are read. */
+  incidentLabels?: string[];
+  /** Patterns of workflows whose runs are deploys; absent or empty = none are read. */
+  workflows?: string[];
+  /** Patterns of repositories whose pull requests need the paths of their changed files; absent or empty = none. */
+  repositoriesWithPaths?: string[];
   auth:
     | { kind: 'token'; token: string }
     | { kind: 'app'; appId: string; privateKey: string; installationId: string | null };

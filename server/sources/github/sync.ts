@@ -5,8 +5,10 @@ import { GithubClient } from './client';
 import { DerivationQueue } from './derivation-queue';
 import { missingParts } from './dialect';
 import { GithubFault } from './github-fault';
+import { syncIssues } from './issue-sync';
 import { PageSize } from './page-size';
 import { addListHeads } from './list-heads';
+import { syncPaths } from './path-sync';
 import { listRepositories, type Asking } from './repository-list';
 import { repositoryRows, type KnownRepository } from './repository-rows';
 import { RepositorySync } from './repository-sync';
@@ -15,6 +17,7 @@ import { resultMessage } from './sync-message';
 import { SyncRun } from './sync-run';
 import { syncTeams } from './team-sync';
 import { ThreadReader } from './thread-reader';
+import { syncWorkflowRuns } from './workflow-sync';
 
 export { checkGithub } from './check';
 export type { GithubCheck, GithubConnection, SyncContext, SyncProgress, SyncResult } from './sync-context';
@@ -95,6 +98,9 @@ async function readAll(run: SyncRun, state: { known: KnownRepository[]; syncs: R
   }
   await threads.read(true);
   await reconcileAll(state.syncs, threads);
+  await syncPaths(run, state.syncs);
+  await syncIssues(run, state.syncs, ask);
+  await syncWorkflowRuns(run, state.syncs);
 }
 
 async function reconcileAll(syncs: readonly RepositorySync[], threads: ThreadReader): Promise<void> {

@@ -1,6 +1,7 @@
 import { GraphQLError, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { actionsAnswer } from './actions';
 import type { Caller } from './caller';
 import type { RateState } from './context';
 import { Credentials, isRefusal, testToken, type AppRule, type TokenRule } from './credentials';
@@ -31,7 +32,7 @@ export interface GithubDouble {
   /** Spent by all calls of GraphQL so far, by GitHub's formula. */
   points(): number;
   requests: RecordedRequest[];
-  restRequests: { at: number; method: string; path: string; status: number }[];
+  restRequests: { at: number; method: string; path: string; search: string; status: number }[];
   /** Change it between two syncs. */
   world: World;
   /** Makes requests fail; the first rule that fits acts. Answers how to take it back. */
@@ -62,6 +63,8 @@ export async function startGithubDouble(world: World, options: GithubDoubleOptio
   await double.listen();
   return double;
 }
+
+type RestPlace = { method: string; path: string; search: string };
 
 interface GraphqlRequest {
   query: string;
@@ -154,7 +157,8 @@ class Double implements GithubDouble {
     const count = ++this.count;
     const requestId = `D0B1:${count.toString(16).toUpperCase().padStart(4, '0')}:2A4F1C`;
     const method = request.method ?? 'GET';
-    const path = (request.url ?? '/').split('?')[0].replace(/^\/api(\/v3)?(?=\/)/, '');
+    const [address, search = ''] = (request.url ?? '/').split('?');
+    const path = address.replace(/^\/api(\/v3)?(?=\/)/, '');
     const body = await textOf(request);
     const graphql = method === 'POST' && path === '/graphql' ? readGraphql(body) : null;
     const asked = graphql ?? { query: '', variables: {} };
@@ -162,9 +166,9 @@ class Double implements GithubDouble {
     const at = Date.now() / 1000;
     const sending = { request, response, requestId, fault };
     if (path !== '/graphql') {
-      const entry = { at, method, path, status: 0 };
+      const entry = { at, method, path, search, status: 0 };
       this.restRequests.push(entry);
-      entry.status = this.send(sending, this.answerRest(sending, method, path));
+      entry.status = this.send(sending, this.answerRest(sending, entry));
       return;
     }
     const entry: RecordedRequest = { at, ...asked, points: 0, status: 0 };
@@ -183,12 +187,21 @@ class Double implements GithubDouble {
     return null;
   }
 
-  private answerRest({ request, requestId, fault }: Sending, method: string, path: string): WholeAnswer {
+  private answerRest({ request, requestId, fault }: Sending, asked: RestPlace): WholeAnswer {
     const instead = fault && wholeAnswer(fault, requestId, this.now());
     if (instead) return instead;
+    const { authorization, 'if-none-match': etag } = request.headers;
+    const known = this.credentials.callerOf(authorization);
+    const actions = isRefusal(known)
+      ? undefined
+      : actionsAnswer({ ...asked, etag }, this.world, known.caller, this.url);
     const rate = (token: string) => this.rateOf(fault, () => this.budget.state(token));
-    const { answer, caller } = restAnswer(method, path, request.headers.authorization, this.credentials, rate);
-    const core = this.rateOf(fault, () => this.budget.spend(`rest ${request.headers.authorization}`, 1));
+    const { answer, caller } = actions
+      ? { answer: actions, caller: undefined }
+      : restAnswer(asked.method, asked.path, authorization, this.credentials, rate);
+    // What has not changed costs nothing.
+    const price = answer.status === 304 ? 0 : 1;
+    const core = this.rateOf(fault, () => this.budget.spend(`rest ${authorization}`, price));
     return withHeaders(answer, { ...(core && rateHeaders(core, 'core')), ...scopeHeaders(caller) });
   }
 

@@ -1,5 +1,6 @@
 import { hindrance } from './caller';
 import type { Context } from './context';
+import { issuesOf } from './issues';
 import { isOrganization } from './node-index';
 import { pullRequestCommit, timelineOf } from './timeline';
 import type {
@@ -40,6 +41,12 @@ export const knownLists: Record<string, KnownList> = {
     of: ({ deployments }: Repository, { environments }) =>
       deployments.filter((one) => !environments || (environments as string[]).includes(one.environment)),
     understands: ['environments'],
+  },
+  'Repository.issues': { of: issuesOf, understands: ['labels', 'filterBy'] },
+  'Issue.timelineItems': {
+    of: ({ events }, { itemTypes }) =>
+      events.filter(({ __typename }: Fields) => !itemTypes || itemTypes.includes(itemTypeOf(__typename as string))),
+    understands: ['itemTypes'],
   },
   'Organization.repositories': { of: repositoriesOf, understands: repositoryFilters },
   'User.repositories': { of: repositoriesOf, understands: repositoryFilters },
@@ -94,6 +101,9 @@ export const knownLists: Record<string, KnownList> = {
   'ReactionGroup.reactors': { of: ({ reactions }) => reactions.map((one: Reaction) => one.user) },
   'ReactionGroup.users': { of: ({ reactions }) => reactions.map((one: Reaction) => one.user) },
 };
+
+/** AssignedEvent → ASSIGNED_EVENT */
+const itemTypeOf = (type: string): string => type.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
 
 function pullRequestFits(one: PullRequest, { states, labels, headRefName, baseRefName }: Arguments): boolean {
   return (

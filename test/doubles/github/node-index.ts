@@ -39,7 +39,7 @@ function repositoryOf(place: Place): Repository | null {
 /** The lists below an object that hold things with ids. */
 const lists: Record<string, readonly string[]> = {
   Organization: ['teams'],
-  Repository: ['pullRequests', 'deployments', 'releases', 'labels'],
+  Repository: ['pullRequests', 'deployments', 'releases', 'labels', 'issues'],
   PullRequest: ['reviews', 'reviewThreads', 'comments', 'events', 'reviewRequests', 'commits'],
   PullRequestReviewThread: ['comments'],
   Deployment: ['statuses'],

@@ -1,0 +1,57 @@
+import { incidentEvidenceName, type EvidencePart } from '../text/evidence';
+import { countOf, fineShareOf } from '../text/number';
+import classes from './services-notes.module.css';
+
+/** The stronger the evidence, the darker; what nothing links is hatched. */
+const shades: Record<string, string> = {
+  decided: 'var(--ink)',
+  commit: 'color-mix(in srgb, var(--stage-deploy) 100%, var(--surface))',
+  stated: 'color-mix(in srgb, var(--stage-deploy) 76%, var(--surface))',
+  revert: 'color-mix(in srgb, var(--stage-deploy) 60%, var(--surface))',
+  cherry_pick: 'color-mix(in srgb, var(--stage-deploy) 55%, var(--surface))',
+  fix_reference: 'color-mix(in srgb, var(--stage-deploy) 45%, var(--surface))',
+  time: 'color-mix(in srgb, var(--stage-deploy) 26%, var(--surface))',
+  none: 'repeating-linear-gradient(135deg, var(--line-strong) 0 2px, transparent 2px 5px)',
+};
+
+interface EvidenceBarProps {
+  title: string;
+  parts: readonly EvidencePart[];
+  name: typeof incidentEvidenceName;
+  nothing: string;
+}
+
+/** Kinds of evidence as one bar to scale, each named below it with its count. */
+export function EvidenceBar({ title, parts, name, nothing }: EvidenceBarProps) {
+  const shown = parts.filter(({ count }) => count > 0);
+  return (
+    <div className={classes.part}>
+      <h3>{title}</h3>
+      {shown.length === 0 ? (
+        <p className={classes.none}>{nothing}</p>
+      ) : (
+        <>
+          <div className={classes.bar} aria-hidden>
+            {shown.map(({ evidence, count }) => (
+              <span key={evidence} style={{ flexGrow: count, background: shades[evidence] ?? 'var(--previous)' }} />
+            ))}
+          </div>
+          <ul className={classes.list}>
+            {shown.map(({ evidence, count, share }) => (
+              <li key={evidence}>
+                <span
+                  className={classes.mark}
+                  style={{ background: shades[evidence] ?? 'var(--previous)' }}
+                  aria-hidden
+                />
+                <span>{name(evidence)}</span>
+                <span>{fineShareOf(share)}</span>
+                <span className={classes.faint}>n {countOf(count)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
