@@ -53,6 +53,14 @@ test('on 390 px the menu opens, leads on, and closes', async () => {
   });
 });
 
+test('an address that spells out the default shows the same as one without', async () => {
+  await pages.inWindow({}, async (page) => {
+    await pages.open(page, '/map?range=-26w');
+    await page.getByText('Pickup').first().waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+});
+
 test('the theme that is chosen stays', async () => {
   await pages.inWindow({ theme: 'light' }, async (page) => {
     await pages.open(page, '/sources');

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { Scope } from '../gql/documents';
-import { scopeOf, type View } from './view';
+import { scopeOf, viewOf, type View } from './view';
 
 /** The view of the address and the way to another one. */
 export interface ViewState {
@@ -15,7 +15,9 @@ export interface ViewState {
 
 /** Reads and changes the view. All of a page's state is in it, so that Back works and a link shows the same. */
 export function useView(): ViewState {
-  const view = useSearch({ strict: false }) as View;
+  const search: Record<string, unknown> = useSearch({ strict: false });
+  // The router keeps what the view drops: a default that the address spells out, for one.
+  const view = useMemo(() => viewOf(search), [search]);
   const navigate = useNavigate();
   const change = useCallback(
     (patch: Partial<View>, how: 'push' | 'replace' = 'push') => {

@@ -9,8 +9,13 @@ const hours = (value: number | null): string =>
 /** Too few to tell: the count, not the figure. */
 const few = (n: number): string => `n ${n}`;
 
-const share = ({ value, n, enough }: Rate): string =>
-  value === null ? '-' : enough ? `${(100 * value).toFixed(1)} %` : few(n);
+const percent = (value: number | null): string => (100 * (value ?? NaN)).toFixed(0);
+
+const share = ({ value, low, high, n, enough }: Rate): string =>
+  value === null ? '-' : enough ? `${(100 * value).toFixed(1)} % [${percent(low)}, ${percent(high)}]` : few(n);
+
+const median = ({ p50, n, enough }: { p50: number | null; n: number; enough: boolean }): string =>
+  n === 0 ? '-' : enough ? `${hours(p50)} (${few(n)})` : few(n);
 
 /** The five metrics for a terminal. */
 export function doraText({ range, unknown, total, services }: DeliveryFigures): string {
@@ -30,9 +35,13 @@ export function doraText({ range, unknown, total, services }: DeliveryFigures): 
     const known = often.perDay !== null;
     return [
       name,
-      lead.n === 0 ? '-' : lead.enough ? hours(lead.p50) : few(lead.n),
-      often.perDay === null ? '-' : often.enough ? often.perDay.toFixed(2) : few(often.n),
-      recovery.n === 0 ? '-' : recovery.enough ? hours(recovery.p50) : few(recovery.n),
+      median(lead),
+      often.perDay === null
+        ? '-'
+        : often.enough
+          ? `${often.perDay.toFixed(2)} [${often.low?.toFixed(2)}, ${often.high?.toFixed(2)}]`
+          : few(often.n),
+      median(recovery),
       share(of.changeFailRate),
       share(of.deploymentReworkRate),
       known ? String(of.deploys) : '-',
@@ -48,7 +57,8 @@ export function doraText({ range, unknown, total, services }: DeliveryFigures): 
     '',
     ...lines,
     '',
-    'Medians; "n 4" = fewer than 10, not enough data; "-" = unknown; open = failed and not recovered yet.',
+    'Medians with their n; rates and counts per day with their 95 % interval, the rates of "deploys"; "n 4" alone = fewer than 10, not enough data;',
+    '"-" = unknown; open = failed and not recovered yet.',
     '',
   ].join('\n');
 }

@@ -14,7 +14,10 @@ export function printedWaiting(of: Waiting): string {
     ...aligned([['cause', 'hours', 'share'], ...CAUSES.map((cause) => [cause, hours(total[cause]), share(total[cause])]), ['total', hours(total.total), '']]),
     '',
     `${n} visits; ${estimatedShare === null ? 'no hours' : `${(100 * estimatedShare).toFixed(1)} % of the hours rest on estimates`}.`,
-    `Calendars: ${calendars.stated} people by their time zone, ${calendars.learnt} learnt, ${calendars.organization} by the organization's hours.`,
+    // Deploys wait for trains, not for people.
+    ...(calendars.stated + calendars.learnt + calendars.organization > 0
+      ? [`Calendars: ${calendars.stated} people by their time zone, ${calendars.learnt} learnt, ${calendars.organization} by the organization's hours.`]
+      : []),
     ...(unassigned > 0 ? [`${unassigned} waits nobody took up: told by the organization's calendar alone.`] : []),
     '',
     ...aligned([
