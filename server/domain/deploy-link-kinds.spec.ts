@@ -1,4 +1,4 @@
-import { change, deploy, linked, merges, shopIsWeb, told, world } from '../../test/support/deploy-world';
+import { change, DAY, deploy, linked, merges, shopIsWeb, told, world } from '../../test/support/deploy-world';
 
 describe('branches', () => {
   const branches = [
@@ -26,6 +26,20 @@ describe('branches', () => {
     expect(told(index, change(11, { base: 'feature' }))).toBe('unknown - -');
     expect(told(index, change(35))).toBe('known - -');
   });
+
+  it('one hotfix whose branch is known leaves the rest to the deploys that do not tell their branch', () => {
+    const tags = [20, 40].map((at) => deploy(`v${at}`, at, { repo: 'acme/shop', ref: `v${at}` }));
+    const fix = change(24, { number: 2, base: 'release/1', mergeSha: 'sha-fix' });
+    const fixed = deploy('fix', 25, { repo: 'acme/shop', ref: 'v20.1' });
+    const index = world([...tags, fixed], { heads: [fix] });
+    expect(told(index, fix)).toBe('known fix commit');
+    expect(told(index, change(11))).toBe('known v20 time');
+    expect(told(index, change(21))).toBe('known v40 time');
+    expect(told(index, change(41))).toBe('known - -');
+    // Tags of another repository's part of the service tell nothing of this one.
+    const other = tags.map((tag) => ({ ...tag, repo: 'acme/cart' }));
+    expect(told(world([...other, fixed], { heads: [fix] }), change(11))).toBe('unknown - -');
+  });
 });
 
 describe('cherry-picks', () => {
@@ -49,6 +63,11 @@ describe('cherry-picks', () => {
     const lists = deploy('lists', 53, { commits: ['p1'] });
     expect(told(world([lists, train], { heads: [head], picks }), original)).toBe('known lists cherry_pick');
     expect(told(world([train], { heads: [head], picks }), original)).toBe('known train commit');
+    // The first deploy recorded lists all there ever was.
+    const first = deploy('first', 50 + 14 * DAY + 1, { commits: ['p1'] });
+    expect(told(world([first], { picks }), original)).toBe('unknown - -');
+    const carrier = { ...backport, mergedAt: original.mergedAt + 7200 };
+    expect(told(world([first], { picks: [{ ...picks[0], carrier }] }), original)).toBe('known first cherry_pick');
   });
 
   it('what carries it went out by inference: so did it', () => {

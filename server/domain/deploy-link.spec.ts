@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { change, DAY, deploy, h, linked, shopIsWeb, world } from '../../test/support/deploy-world';
+import { change, DAY, deploy, h, linked, shopIsWeb, told, world } from '../../test/support/deploy-world';
+import type { MergedChange } from './merged-change';
 
 describe('DeployIndex, measures.md 3: by commit, else by explicit list, else by time', () => {
   it('by commit: the first deploy that contains it, its own sha included', () => {
@@ -49,6 +50,23 @@ describe('DeployIndex, measures.md 3: by commit, else by explicit list, else by 
     const deploys = [deploy('first', 20 * DAY), deploy('second', 21 * DAY)];
     expect(linked(deploys, change(6 * DAY))).toBe('known first time');
     expect(linked(deploys, change(6 * DAY - 0.01))).toBe('unknown - -');
+  });
+
+  it('what the first deploy holds by its commit or commits is not new either; its list of pull requests is', () => {
+    const [old, young] = [6 * DAY - 1, 6 * DAY];
+    const own = deploy('first', 20 * DAY, { repo: 'acme/shop' });
+    const head = (at: number): MergedChange => change(at, { mergeSha: 'sha-first' });
+    expect(told(world([own], { heads: [head(old)] }), head(old))).toBe('unknown - -');
+    expect(told(world([own], { heads: [head(young)] }), head(young))).toBe('known first commit');
+    const lists = deploy('first', 20 * DAY, { commits: ['m'] });
+    expect(linked([lists], change(old, { mergeSha: 'm' }))).toBe('unknown - -');
+    expect(linked([lists], change(young, { mergeSha: 'm' }))).toBe('known first commit');
+    expect(linked([deploy('first', 20 * DAY, { repo: 'acme/shop', pullRequests: ['7'] })], change(old))).toBe(
+      'known first stated',
+    );
+    // It went out before: it does not wait for another service of its repository, which has long been deployed.
+    const admin = [deploy('admin', 1, { commits: ['k'] }), { ...lists, service: 'admin-ui', repo: 'acme/shop' }];
+    expect(linked(admin, change(old, { mergeSha: 'm' }))).toBe('unknown - -');
   });
 
   it('is unknown without deploys of the service', () => {

@@ -4,6 +4,7 @@ import { CommitNames } from './commit-names';
 import { beganAt, byFinish, type Deploy } from './deploy';
 import { MainLine, type DeployedHead } from './main-line';
 import type { MergedChange } from './merged-change';
+import { repositoryService } from './repository-service';
 import { SilentDeploys } from './silent-deploys';
 
 /**
@@ -99,7 +100,11 @@ export class DeployIndex {
     const own = this.ownLinkOf(change);
     let best = own;
     for (const { sha, carrier } of this.picks.of(change.mergeSha)) {
-      const contains = firstOf(this.byCommit.of(sha), (deploy) => counts(deploy, change));
+      const pickedAt = carrier?.mergedAt ?? change.mergedAt;
+      const contains = firstOf(
+        this.byCommit.of(sha),
+        (deploy) => counts(deploy, change) && this.reaches(deploy.service, pickedAt),
+      );
       if (contains && earlier(contains, best)) best = linkTo(contains, change, 'cherry_pick');
       if (!carrier || (carrier.repo === change.repo && carrier.number === change.number)) continue;
       const { deploy, evidence } = this.ownLinkOf(carrier);
@@ -117,17 +122,13 @@ export class DeployIndex {
 
   /** The service a repository's deploys are recorded under; undefined = none is, or deploys name several and nothing says which. */
   serviceOfRepo(repo: string): string | undefined {
-    const stated = this.serviceOf.get(repo);
-    const candidates = stated === undefined ? [repo, repo.slice(repo.indexOf('/') + 1)] : [stated, repo];
-    const found = candidates.find((service) => this.first.has(service));
-    if (found !== undefined) return found;
-    const named = this.named.get(repo);
-    return named?.size === 1 ? [...named][0] : undefined;
+    return repositoryService(repo, this.serviceOf.get(repo), this.first, this.named.get(repo));
   }
 
   private ownLinkOf(change: MergedChange): DeployLink {
     const { repo, base, mergedAt, services } = change;
-    const named = firstOf(this.byCommit.of(change.mergeSha), (deploy) => counts(deploy, change));
+    const holding = this.byCommit.of(change.mergeSha).filter((deploy) => counts(deploy, change));
+    const named = firstOf(holding, (deploy) => this.reaches(deploy.service, mergedAt));
     let best = named;
     let known = false;
     for (const { service, deploy } of this.mainLine.containing(repo, base, mergedAt)) {
@@ -142,17 +143,19 @@ export class DeployIndex {
     if (lists) return linkTo(lists, change, 'stated');
     const own = services.length > 0 ? services : [this.serviceOfRepo(repo)];
     let inferred: Deploy | undefined;
-    // Merged into a branch no deploy comes from: nothing tells when it goes on from there.
     const branches = this.deployed.get(repo);
-    if (base !== '' && branches && !branches.has(base)) return UNKNOWN;
+    const elsewhere = base !== '' && branches !== undefined && !branches.has(base);
     for (const service of own) {
       if (service === undefined || !this.reaches(service, mergedAt)) continue;
+      // Merged into a branch no deploy comes from: nothing tells when it goes on from there, unless some do not tell where they come from.
+      if (elsewhere && !this.silent.canHold(service, { repo, base })) continue;
       known = true;
       const deploy = this.silent.firstFrom(service, { repo, base }, mergedAt);
       if (deploy && (!inferred || byFinish(deploy, inferred) < 0)) inferred = deploy;
     }
     if (inferred) return linkTo(inferred, change, 'time');
-    return known ? WAITING : UNKNOWN;
+    // One deploy too late to tell when held it: it does not wait.
+    return known && holding.length === 0 ? WAITING : UNKNOWN;
   }
 
   private take(deploy: Deploy): void {

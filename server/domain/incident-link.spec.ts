@@ -110,6 +110,8 @@ describe('as stated', () => {
   it('the deploy it names, whatever the time says; one that is not known is passed over', () => {
     expect(told(deploys, incident(300, { causedByDeploy: 'a' }))).toBe('a stated');
     expect(told(deploys, incident(12, { causedByDeploy: 'gone' }))).toBe('c time');
+    const cancelled = deploy('off', 11.5, { status: 'cancelled' });
+    expect(told([...deploys, cancelled], incident(12, { causedByDeploy: 'off' }))).toBe('c time');
   });
 
   it('the deploy that first brought the pull request it names, if that had finished before it opened', () => {

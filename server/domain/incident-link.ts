@@ -130,7 +130,9 @@ export class IncidentIndex {
   private stated({ service, causedByDeploy, causedByRepo, causedByNumber, openedAt }: Incident): IncidentClue[] {
     const clues: IncidentClue[] = [];
     const [repo, number] = [causedByRepo, causedByNumber];
-    if (this.byId.has(causedByDeploy))
+    const status = this.byId.get(causedByDeploy)?.status;
+    // One that was cancelled changed nothing.
+    if (status !== undefined && status !== 'cancelled')
       clues.push({ evidence: 'stated', deploy: causedByDeploy, repo: '', number: NaN });
     if (repo === '' || Number.isNaN(number)) return clues;
     const deploy = this.deployBefore({ repo, number }, openedAt, service);

@@ -1,7 +1,7 @@
 import { percentiles } from './statistics/percentile';
 
-/** Fewer people than this are not shown: an average over so few speaks of each of them. */
-const FEWEST_PEOPLE = 5;
+/** Fewer people than this are not shown: a number over so few speaks of each of them. */
+export const FEWEST_PEOPLE = 5;
 
 /** Pages per person and week. */
 export interface PagesPerPerson {
@@ -17,7 +17,7 @@ export interface PagesPerPerson {
  * Source: ours.
  *
  * @param pagesOf pages per person in the span
- * @param weeks length of the span
+ * @param weeks length of the part of the span that data cover
  */
 export function pagesPerPerson(pagesOf: readonly number[], weeks: number): PagesPerPerson | undefined {
   if (pagesOf.length < FEWEST_PEOPLE || !(weeks > 0)) return undefined;

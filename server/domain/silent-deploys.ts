@@ -48,17 +48,28 @@ export class SilentDeploys {
 
   /** The first deploy of a service that started at or after a moment and can hold what was merged into this branch. */
   firstFrom(service: string, { repo, base }: { repo: string; base: string }, at: number): Deploy | undefined {
-    // Where deploys of the service name this repository, those that name another deliver another part of it.
-    const named = this.together.has(`${service}\n${repo}`);
     let best: Deploy | undefined;
-    for (const group of this.groups.get(service) ?? []) {
-      if (named && group.repo !== '' && group.repo !== repo) continue;
-      if (group.branch !== '' && base !== '' && group.branch !== base) continue;
+    for (const group of this.fitting(service, repo, base)) {
       const deploy = group.deploys[firstPlace(group.deploys, at)];
       if (deploy && (!best || beganAt(deploy) < beganAt(best) || (beganAt(deploy) === beganAt(best) && byFinish(deploy, best) < 0)))
         best = deploy; // prettier-ignore
     }
     return best;
+  }
+
+  /** Whether a service has deploys that can hold what was merged into this branch, whenever they started. */
+  canHold(service: string, { repo, base }: { repo: string; base: string }): boolean {
+    return this.fitting(service, repo, base).next().done !== true;
+  }
+
+  private *fitting(service: string, repo: string, base: string): Generator<Group> {
+    // Where deploys of the service name this repository, those that name another deliver another part of it.
+    const named = this.together.has(`${service}\n${repo}`);
+    for (const group of this.groups.get(service) ?? []) {
+      if (named && group.repo !== '' && group.repo !== repo) continue;
+      if (group.branch !== '' && base !== '' && group.branch !== base) continue;
+      yield group;
+    }
   }
 }
 

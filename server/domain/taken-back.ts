@@ -12,7 +12,7 @@ export interface TakenBack {
 /**
  * Which deploys took others back: those that say so, and successful ones that bring a commit back to production that had been there before
  * others were deployed to the same service and environment. Those others were rolled back. To deploy again what had itself been rolled back
- * is no rollback but a second try. Cancelled deploys are none of it. Source: ours.
+ * is no rollback but a second try. Cancelled deploys are none of it, and what names neither service nor repository takes back only what it says. Source: ours.
  *
  * @param deploys in order of finishedAt
  */
@@ -37,7 +37,7 @@ export function takenBackOf(deploys: readonly Omit<DeployFact, 'rework'>[]): Tak
     const history = histories.get(key) ?? { places: [], last: new Map<string, number>() };
     histories.set(key, history);
     // Only what succeeded has been in production.
-    const commit = deploy.status === 'success' && isCommit(deploy.sha);
+    const commit = deploy.status === 'success' && deploy.service !== '' && isCommit(deploy.sha);
     const stated = deploy.rollsBack === '' ? undefined : placeOf.get(deploy.rollsBack);
     if (deploy.rollsBack !== '') found.isRollback[place] = 1;
     if (stated !== undefined && stated !== place && deploys[stated].status !== 'cancelled') {

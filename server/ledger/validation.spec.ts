@@ -88,6 +88,11 @@ test.each<[string, string, object]>([
   ['deploy', 'bad_enum', { ...deploy, status: 'ok' }],
   ['incident', 'end_before_start', { id: 1, opened_at: '2026-03-02T09:00:00Z', resolved_at: '2026-03-02T08:00:00Z' }],
   [
+    'incident',
+    'end_before_start',
+    { id: 1, opened_at: '2026-03-02T09:00:00Z', acknowledged_at: '2026-03-02T08:59:59Z' },
+  ],
+  [
     'agent_run',
     'end_before_start',
     {

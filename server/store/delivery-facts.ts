@@ -58,6 +58,7 @@ export async function deliveryFactsIn(
   };
   const links = deliveryLinksOf(mapping, facts, records.incidents);
   const linkMark = markOf(
+    RULES,
     mapping.services,
     deploys.map(({ url: _url, rework: _rework, name: _name, environment: _environment, ...deploy }) => [
       Object.values(deploy),
@@ -74,6 +75,9 @@ export async function deliveryFactsIn(
   );
   return { ...links, mapping, deploys, records, linkMark, mark };
 }
+
+/** Raised when the rules that link change: the next derivation then compares all links. */
+const RULES = 1;
 
 /** One short text for much; lists go in one by one, so that no text of all of them is made. */
 function markOf(...parts: readonly unknown[]): string {

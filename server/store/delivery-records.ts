@@ -30,6 +30,9 @@ export interface DeliveryRecords {
 
 const epoch = (column: string): string => `coalesce(extract(epoch from ${column})::float8, 'NaN')`;
 
+/** What is dated more than a day ahead is a mistake of its source and has not happened, as for the data horizon. */
+const HAPPENED = `<= now() + interval '1 day'`;
+
 /** Reads all deploys and incidents of an organization, inside its transaction. */
 export async function deliveryRecordsIn(client: PoolClient): Promise<DeliveryRecords> {
   const deploys = await client.query<DeployRecord>(
@@ -37,7 +40,7 @@ export async function deliveryRecordsIn(client: PoolClient): Promise<DeliveryRec
        coalesce(url, '') AS url, coalesce(source, '') AS source, ${epoch('started_at')} AS "startedAt", ${epoch('finished_at')} AS "finishedAt", status,
        coalesce(commits, '{}') AS commits, coalesce(pull_requests, '{}') AS "pullRequests", coalesce(rework, false) AS rework,
        coalesce(rolls_back, '') AS "rollsBack"
-     FROM deploy ORDER BY finished_at, id`,
+     FROM deploy WHERE finished_at ${HAPPENED} ORDER BY finished_at, id`,
   );
   const incidents = await client.query<IncidentRecord>(
     `SELECT id, coalesce(title, '') AS title, coalesce(service, '') AS service, coalesce(repo, '') AS repo, coalesce(severity, '') AS severity,
@@ -46,7 +49,7 @@ export async function deliveryRecordsIn(client: PoolClient): Promise<DeliveryRec
        coalesce(responders, '{}') AS responders, coalesce(caused_by->>'deploy', '') AS "causedByDeploy",
        coalesce(caused_by->>'repo', CASE WHEN caused_by->>'number' IS NOT NULL THEN repo END, '') AS "causedByRepo",
        CASE WHEN caused_by->>'number' ~ '^[0-9]{1,9}$' THEN (caused_by->>'number')::float8 ELSE 'NaN' END AS "causedByNumber"
-     FROM incident WHERE withdrawn IS NOT TRUE ORDER BY opened_at, id`,
+     FROM incident WHERE withdrawn IS NOT TRUE AND opened_at ${HAPPENED} ORDER BY opened_at, id`,
   );
   const decisions = await client.query<{ incident: string; deploy: string | null }>(
     'SELECT incident_id AS incident, deploy_id AS deploy FROM incident_decision',

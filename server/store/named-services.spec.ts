@@ -4,27 +4,49 @@ import type { FlowColumns } from './flow-columns';
 import type { IncidentRow } from './incident-columns';
 import { withNamedServices } from './named-services';
 
-/** Pull requests of shop (by deploys web), docs (by its record site), mono (deploys name two) and, last, one of shop that a rule put into cart. */
-const repos = ['acme/shop', 'acme/docs', 'acme/mono'];
-const services = ['acme/shop', 'site', 'acme/mono', 'cart'];
+/**
+ * Pull requests: of shop (no record; deploys name web), of docs (record site; deploys name pages), of mono (deploys name a and b) one brought by a,
+ * one by b and one waiting, of shop one a rule put into cart, brought by web, and of wiki (record web, which has deploys; its own name other).
+ */
+const repos = ['acme/shop', 'acme/docs', 'acme/mono', 'acme/wiki'];
+const services = ['acme/shop', 'site', 'acme/mono', 'web', 'cart'];
+const deployIds = ['a1', 'b1', 'shop1', 'gone'];
 const flow = {
-  table: { ...flowTableOf([]), length: 4, repo: Int32Array.of(0, 1, 2, 0), service: Int32Array.of(0, 1, 2, 3) },
+  table: {
+    ...flowTableOf([]),
+    length: 7,
+    repo: Int32Array.of(0, 1, 2, 2, 2, 0, 3),
+    service: Int32Array.of(0, 1, 2, 2, 2, 4, 3),
+    deploy: Int32Array.of(-1, 3, 0, 1, -1, 2, -1),
+  },
   repos,
   services,
-  people: { teams: [], teamOf: new Map(), functionOf: new Map(), serviceOf: new Map([['acme/docs', 'site']]) },
+  deployIds,
+  ownServices: ['cart'],
+  ownService: Int32Array.of(-1, -1, -1, -1, -1, 0, -1),
+  people: {
+    teams: [],
+    teamOf: new Map(),
+    functionOf: new Map(),
+    serviceOf: new Map([
+      ['acme/docs', 'site'],
+      ['acme/wiki', 'web'],
+    ]),
+  },
 } as unknown as FlowColumns;
-const deploy = (repo: string, service: string): DeployRow => ({ repo, service }) as DeployRow;
-const deploys = {
-  rows: [
-    deploy('acme/shop', 'web'),
-    deploy('acme/shop', 'web'),
-    deploy('acme/docs', 'pages'),
-    deploy('acme/mono', 'a'),
-    deploy('acme/mono', 'b'),
-    deploy('', 'edge'),
-  ],
-  placeOf: new Map<string, number>(),
-};
+const deploy = (id: string, repo: string, service: string, status = 'success'): DeployRow =>
+  ({ id, repo, service, status }) as DeployRow;
+const rows = [
+  deploy('shop1', 'acme/shop', 'web'),
+  deploy('shop2', 'acme/shop', 'web'),
+  deploy('shop3', 'acme/shop', 'never', 'failure'),
+  deploy('docs1', 'acme/docs', 'pages'),
+  deploy('a1', 'acme/mono', 'a'),
+  deploy('b1', 'acme/mono', 'b'),
+  deploy('wiki1', 'acme/wiki', 'other'),
+  deploy('edge1', '', 'edge'),
+];
+const deploys = { rows, placeOf: new Map(rows.map(({ id }, place) => [id, place])) };
 const incidents = {
   table: flowTableOf([]),
   rows: [{ service: 'billing' }, { service: '' }] as IncidentRow[],
@@ -35,29 +57,20 @@ describe('withNamedServices', () => {
   const found = withNamedServices(flow, deploys, incidents);
   const serviceOf = (item: number): string => found.services[found.table.service[item]];
 
-  it('takes the one service that deploys name for a repository without a stated one', () => {
-    expect([0, 1, 2, 3].map(serviceOf)).toEqual(['web', 'site', 'acme/mono', 'cart']);
-    expect([...found.people.serviceOf]).toEqual([
-      ['acme/docs', 'site'],
+  it('by the rule, else the deploy that brought it, else the service the deploys of the repository are recorded under', () => {
+    expect([0, 1, 2, 3, 4, 5, 6].map(serviceOf)).toEqual(['web', 'pages', 'a', 'b', 'acme/mono', 'cart', 'web']);
+    expect([...found.people.serviceOf].sort()).toEqual([
+      ['acme/docs', 'pages'],
       ['acme/shop', 'web'],
+      ['acme/wiki', 'web'],
     ]);
   });
 
   it('lets every service be asked for, and changes nothing of what it was given', () => {
-    expect([...found.services].sort()).toEqual([
-      'a',
-      'acme/mono',
-      'acme/shop',
-      'b',
-      'billing',
-      'cart',
-      'edge',
-      'pages',
-      'site',
-      'web',
-    ]);
-    expect([...flow.table.service]).toEqual([0, 1, 2, 3]);
-    expect(flow.services).toHaveLength(4);
-    expect(flow.people.serviceOf.size).toBe(1);
+    const all = ['a', 'acme/mono', 'acme/shop', 'b', 'billing', 'cart', 'edge', 'never', 'other', 'pages', 'site', 'web']; // prettier-ignore
+    expect([...found.services].sort()).toEqual(all);
+    expect([...flow.table.service]).toEqual([0, 1, 2, 2, 2, 4, 3]);
+    expect(flow.services).toHaveLength(5);
+    expect(flow.people.serviceOf.get('acme/docs')).toBe('site');
   });
 });

@@ -104,7 +104,7 @@ function nextDay(timeZone: string, day: string): number {
 }
 
 /** The local day of a moment, YYYY-MM-DD. */
-function dayOf(timeZone: string, at: number): string {
+export function dayOf(timeZone: string, at: number): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at * 1000);
 }
 

@@ -125,6 +125,11 @@ describe('incidentSelectionOf', () => {
     expect(of({ services: ['web'] })).toEqual([1, 0, 0]);
     expect(of({ repos: ['acme/cart'] })).toEqual([1, 0, 0]);
     expect(of({ repos: ['acme/docs'] })).toEqual([0, 1, 0]);
+    // One of a service of a repository with several is that service's alone, and the repository's.
+    const docs = { ...incidents, rows: [incident('web', 'acme/docs')] };
+    expect([...incidentSelectionOf(columns, docs, { services: ['acme/docs'] })!]).toEqual([0]);
+    expect([...incidentSelectionOf(columns, docs, { services: ['web'] })!]).toEqual([1]);
+    expect([...incidentSelectionOf(columns, docs, { repos: ['acme/docs'] })!]).toEqual([1]);
   });
 
   it('is unknown in cuts by what incidents do not have', () => {

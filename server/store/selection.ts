@@ -101,9 +101,9 @@ export function incidentScopeOf(
   const services = new Set(scope.services ?? []);
   const ofRepos = new Set<string>();
   for (const repo of scope.repos ?? []) ofRepos.add(repo).add(columns.people.serviceOf.get(repo) ?? repo);
-  const fits = (asked: Set<string>, { service, repo }: { service: string; repo: string }): boolean =>
-    asked.size === 0 || asked.has(service) || asked.has(repo);
-  return (of) => fits(services, of) && fits(ofRepos, of);
+  // Each is of one service, else those of a repository with several would count in two.
+  return ({ service, repo }) =>
+    (services.size === 0 || services.has(service)) && (ofRepos.size === 0 || ofRepos.has(service) || ofRepos.has(repo));
 }
 
 function known(what: string, words: readonly string[], asked: readonly string[] | undefined): void {

@@ -66,7 +66,7 @@ const detail = async (id: string): Promise<Record<string, unknown>> =>
       { id },
     )
   ).incident;
-const failed = async (): Promise<number> => (await deliveryOf(server, 'acme', ALL)).total.failed;
+const failed = async (): Promise<number | null> => (await deliveryOf(server, 'acme', ALL)).total.failed;
 
 describe('where an incident came from', () => {
   it('shows what the data say, and the deploys it could have come from', async () => {

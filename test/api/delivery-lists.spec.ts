@@ -30,7 +30,7 @@ describe('the lists behind the numbers', () => {
           of.service,
           saidLengths(of),
         ]);
-      const sum = (key: 'deploys' | 'failed' | 'rework'): number => services.reduce((n, of) => n + of[key], 0);
+      const sum = (key: 'deploys' | 'failed' | 'rework'): number => services.reduce((n, of) => n + (of[key] ?? 0), 0);
       expect([sum('deploys'), sum('failed'), sum('rework')]).toEqual([total.deploys, total.failed, total.rework]);
     },
   );

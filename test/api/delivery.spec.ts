@@ -135,14 +135,14 @@ describe('the five metrics of a week on paper', () => {
   it('leaves what no source tells unknown', async () => {
     const billing = answer.services.find(({ service }) => service === 'billing')!;
     expect(billing).toMatchObject({
-      deploys: 0,
+      deploys: null,
       incidents: 1,
       changeFailRate: { value: null, n: 0 },
       recoveryTime: { p50: null, n: 0 },
     });
     expect(billing.deploymentFrequency).toMatchObject({ perDay: null, low: null, high: null });
     const cut = await acme({ ...WEEK, authorship: ['unmarked'] });
-    expect(cut).toMatchObject({ unknown: true, total: { changes: 4, deploys: 0, changeFailRate: { value: null } } });
+    expect(cut).toMatchObject({ unknown: true, total: { changes: 4, deploys: null, incidents: null, changeFailRate: { value: null } } });
     expect(cut.total.deploymentFrequency.perDay).toBeNull();
     expect((await acme({ range: '2024-07-01..2024-07-07' })).unknown).toBe(true);
   });
@@ -227,7 +227,7 @@ describe('the five metrics of a week on paper', () => {
          responders staffedBy pagesPerPersonWeek { mean } evidence { evidence count } weekly { incidents openHours outOfHoursOpenHours staffedHours load pages responders } } }`,
       { scope: WEEK },
     );
-    // Tuesday 0:00 to 8:00 nobody works; i5 opens on Tuesday at 9:30. Three people of 40 hours each.
+    // Tuesday 0:00 to 8:00 nobody works; i5 opens on Tuesday at 9:30. Three people are on call: too few for their hours.
     expect(operateStage).toMatchObject({
       unknown: false,
       incidents: 3,
@@ -236,16 +236,16 @@ describe('the five metrics of a week on paper', () => {
       toResolve: { p50: 4, n: 3 },
       outOfHours: { numerator: 2, n: 3 },
       responders: 3,
-      staffedBy: 'responders',
+      staffedBy: 'hidden',
       pagesPerPersonWeek: null,
       weekly: {
         incidents: [3],
         openHours: [9],
         outOfHoursOpenHours: [8],
-        staffedHours: [120],
-        load: [9 / 120],
-        pages: [4],
-        responders: [3],
+        staffedHours: [null],
+        load: [null],
+        pages: [null],
+        responders: [null],
       },
     });
   });

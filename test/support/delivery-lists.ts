@@ -22,10 +22,10 @@ export interface ServiceRow {
   changeFailRate: Rate;
   deploymentReworkRate: Rate;
   recoveryTime: Duration & { open: number };
-  deploys: number;
-  failed: number;
-  rework: number;
-  incidents: number;
+  deploys: number | null;
+  failed: number | null;
+  rework: number | null;
+  incidents: number | null;
   changes: number;
   batchSizeP50: number | null;
   batchSizeP85: number | null;
@@ -75,13 +75,14 @@ export async function listLengths(
 /** What the numbers of a service say how long their lists are. */
 export function saidLengths(of: ServiceRow): Record<string, number> {
   return {
-    all: of.deploys,
+    // Of what is unknown there is no list.
+    all: of.deploys ?? 0,
     success: of.deploymentFrequency.n,
-    failed: of.failed,
-    rework: of.rework,
+    failed: of.failed ?? 0,
+    rework: of.rework ?? 0,
     recovered: of.recoveryTime.n - of.recoveryTime.open,
     not_recovered: of.recoveryTime.open,
-    incidents: of.incidents,
+    incidents: of.incidents ?? 0,
     changes: of.changes,
     lead: of.changeLeadTime.n,
   };

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { Bar, Line } from 'recharts';
 import type { OperateStageQuery } from '../gql/documents';
 import { axisCountOf, countOf, factorOf } from '../text/number';
+import { missingHours } from '../text/operate';
 import { TipLine } from './chart-tip';
 import { countTicks } from './count-ticks';
 import { Hatch } from './hatch';
@@ -23,21 +24,21 @@ export function OpenIncidentsChart({ stage, height }: { stage: Stage; height: nu
   const { periods, weekly } = stage;
   const rows: WeekRow[] = periods.label.map((_, index) => ({
     index,
-    within: weekly.openHours[index] - weekly.outOfHoursOpenHours[index],
+    within: difference(weekly.openHours[index], weekly.outOfHoursOpenHours[index]),
     outside: weekly.outOfHoursOpenHours[index],
     staffed: weekly.staffedHours[index],
   }));
-  const mostOpen = Math.max(1, ...weekly.openHours);
+  const mostOpen = Math.max(1, ...weekly.openHours.map((each) => each ?? 0));
   const mostStaffed = Math.max(0, ...weekly.staffedHours.map((each) => each ?? 0));
   const together = mostStaffed <= ONE_SCALE * mostOpen;
-  const hours = (value: number | null) =>
-    value === null ? 'unknown' : value > 0 && value < 9.95 ? `${value.toFixed(1)} h` : `${countOf(value)} h`;
+  const hours = (value: number | null, missing = 'unknown') =>
+    value === null ? missing : value > 0 && value < 9.95 ? `${value.toFixed(1)} h` : `${countOf(value)} h`;
   const tip = (index: number) => (
     <>
       <TipLine name="open" value={hours(weekly.openHours[index])} />
       <TipLine name="out of hours" value={hours(weekly.outOfHoursOpenHours[index])} />
-      <TipLine name="staffed" value={hours(weekly.staffedHours[index])} />
-      <TipLine name="load" value={factorOf(weekly.load[index])} />
+      <TipLine name="staffed" value={hours(weekly.staffedHours[index], missingHours(stage, index))} />
+      <TipLine name="load" value={weekly.load[index] === null ? 'unknown' : factorOf(weekly.load[index])} />
       <TipLine name="opened" value={countOf(weekly.incidents[index])} />
     </>
   );
@@ -94,6 +95,8 @@ export function OpenIncidentsChart({ stage, height }: { stage: Stage; height: nu
     </>
   );
 }
+
+const difference = (of: number | null, minus: number | null) => (of === null || minus === null ? null : of - minus);
 
 /** The last of the ticks that hold so many. */
 function niceEnd(most: number): number {

@@ -839,10 +839,10 @@ export type RatePartsFragment = {
 export type ServicePartsFragment = {
   service: string;
   repos: Array<string>;
-  deploys: number;
-  failed: number;
-  rework: number;
-  incidents: number;
+  deploys: number | null;
+  failed: number | null;
+  rework: number | null;
+  incidents: number | null;
   changes: number;
   changeLeadTime: {
     p50: number | null;
@@ -942,6 +942,7 @@ export type ServicesQueryVariables = Exact<{
 export type ServicesQuery = {
   delivery: {
     unknown: boolean;
+    incidentsRecorded: boolean;
     range: { from: string; to: string; label: string; address: string; timeZone: string; endsAtHorizon: boolean };
     previousRange: {
       from: string;
@@ -954,10 +955,10 @@ export type ServicesQuery = {
     total: {
       service: string;
       repos: Array<string>;
-      deploys: number;
-      failed: number;
-      rework: number;
-      incidents: number;
+      deploys: number | null;
+      failed: number | null;
+      rework: number | null;
+      incidents: number | null;
       changes: number;
       changeLeadTime: {
         p50: number | null;
@@ -1004,10 +1005,10 @@ export type ServicesQuery = {
     services: Array<{
       service: string;
       repos: Array<string>;
-      deploys: number;
-      failed: number;
-      rework: number;
-      incidents: number;
+      deploys: number | null;
+      failed: number | null;
+      rework: number | null;
+      incidents: number | null;
       changes: number;
       changeLeadTime: {
         p50: number | null;
@@ -1272,9 +1273,9 @@ export type OperateStageQuery = {
     range: { from: string; to: string; label: string; address: string; timeZone: string; endsAtHorizon: boolean };
     periods: { label: Array<string>; start: Array<string>; end: Array<string>; running: Array<boolean> };
     weekly: {
-      incidents: Array<number>;
-      openHours: Array<number>;
-      outOfHoursOpenHours: Array<number>;
+      incidents: Array<number | null>;
+      openHours: Array<number | null>;
+      outOfHoursOpenHours: Array<number | null>;
       staffedHours: Array<number | null>;
       load: Array<number | null>;
       pages: Array<number | null>;
@@ -3486,6 +3487,7 @@ export const ServicesDocument = new TypedDocumentString(`
       ...RangeParts
     }
     unknown
+    incidentsRecorded
     total {
       ...ServiceParts
     }

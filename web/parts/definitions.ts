@@ -147,8 +147,8 @@ export const definitions = {
   openIncidents: {
     what: 'Hours in which a service had an open incident, per week, summed over services; overlapping incidents of one service are not counted twice. The hatched part lies outside working hours. The line is the staffed hours of the week.',
     formula:
-      'Load = open-incident hours / staffed hours. Staffed hours = working hours of the responders, else of the organization’s calendar.',
-    excluded: 'Announced maintenance.',
+      'Load = open-incident hours / staffed hours. Staffed hours = working hours of the people named on incidents in the four weeks up to and with the week; where nobody is named, of the organization’s calendar.',
+    excluded: 'Announced maintenance. Weeks with fewer than 5 people on call: their hours are not shown.',
   },
   operate: {
     what: 'What operating costs: times from opened to acknowledged and to resolved, the share opened outside working hours, and pages (one per responder named on an incident) per person and week.',

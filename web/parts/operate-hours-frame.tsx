@@ -7,7 +7,7 @@ import { useOrganization } from '../state/organization';
 import { useView } from '../state/use-view';
 import { exportAddress } from '../state/view';
 import { countOf, factorOf } from '../text/number';
-import { openHoursSummary } from '../text/operate';
+import { missingHours, openHoursSummary } from '../text/operate';
 import { daysOfPeriod } from '../text/week';
 import { ChartFrame } from './chart-frame';
 import { definitions } from './definitions';
@@ -16,6 +16,13 @@ import { NothingMatches } from './nothing-matches';
 import { OpenIncidentsChart } from './week-charts';
 
 const HEIGHT = 340;
+
+/** The line's name, by whose hours it shows. */
+const staffedName: Record<string, string> = {
+  responders: 'staffed hours of the responders',
+  calendar: 'staffed hours of the calendar',
+  hidden: 'staffed hours: fewer than 5 people on call, not shown',
+};
 
 /** Open-incident hours against staffed hours per week, in their frame. */
 export function OperateHoursFrame() {
@@ -40,8 +47,7 @@ export function OperateHoursFrame() {
             { mark: <HatchMark colour="var(--stage-operate)" />, label: 'open out of hours' },
             {
               mark: <LineMark colour="var(--ink)" dash="5 4" />,
-              label:
-                stage?.staffedBy === 'responders' ? 'staffed hours of the responders' : 'staffed hours of the calendar',
+              label: staffedName[stage?.staffedBy ?? ''] ?? staffedName.calendar,
             },
           ]}
         />
@@ -59,6 +65,7 @@ export function OperateHoursFrame() {
         ],
         rows: (stage?.periods.label ?? []).map((week, index) => {
           const range = daysOfPeriod(stage?.periods.start[index] ?? '', stage?.periods.end[index] ?? '', timeZone);
+          const withheld = stage && missingHours(stage, index) === 'not shown' ? 'not shown' : undefined;
           return [
             stage?.periods.running[index] ? `${week} (not over)` : week,
             <ListLink key="opened" measure="arrivals" stage="operate" patch={{ range }}>
@@ -66,10 +73,10 @@ export function OperateHoursFrame() {
             </ListLink>,
             countOf(stage?.weekly.openHours[index]),
             countOf(stage?.weekly.outOfHoursOpenHours[index]),
-            countOf(stage?.weekly.staffedHours[index]),
+            withheld ?? countOf(stage?.weekly.staffedHours[index]),
             factorOf(stage?.weekly.load[index]),
-            countOf(stage?.weekly.pages[index]),
-            countOf(stage?.weekly.responders[index]),
+            withheld ?? countOf(stage?.weekly.pages[index]),
+            withheld ?? countOf(stage?.weekly.responders[index]),
           ];
         }),
       })}

@@ -213,7 +213,8 @@ function RateCell({
 
 /** Deployments that require immediate intervention. */
 export function FailRateCell({ now, old, unknown }: CellProps) {
-  if (unknown) return <Unknown label="Change fail rate" />;
+  // Without any sign of a failure nothing tells of failures: no incidents, no failed deploys.
+  if (unknown || (now.changeFailRate.value === null && now.deploys !== 0)) return <Unknown label="Change fail rate" />;
   return (
     <RateCell
       label="Change fail rate"

@@ -45,7 +45,9 @@ export function ServicesEvidence() {
           title="Incident to deploy"
           parts={incidents}
           name={incidentEvidenceName}
-          nothing={delivery?.unknown ? 'Unknown in this cut.' : 'No incident opened.'}
+          nothing={
+            incidents.length === 0 ? 'Unknown: no incidents are recorded, or not in this cut.' : 'No incident opened.'
+          }
         />
       </div>
     </ChartFrame>

@@ -1,7 +1,8 @@
 import { Skeleton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useServices } from '../state/services';
 import { useView } from '../state/use-view';
-import { exportAddress } from '../state/view';
+import { cutOf, exportAddress } from '../state/view';
 import { durationOf } from '../text/duration';
 import { durationInterval, rateInterval, shareInterval } from '../text/interval';
 import { countOf, rateOf, fineShareOf } from '../text/number';
@@ -11,6 +12,7 @@ import { ChartFrame } from './chart-frame';
 import { definitions } from './definitions';
 import { NoDeploys } from './deploy-none';
 import { ServicesCut } from './services-cut';
+import notes from './services-notes.module.css';
 import { ServicesTable } from './services-table';
 
 const HEIGHT = 360;
@@ -33,6 +35,14 @@ export function ServicesFrame() {
       table={() => tableOf(delivery, clock)}
     >
       {delivery?.unknown && <ServicesCut known="In this cut only the change lead time is known." />}
+      {delivery && !delivery.unknown && !delivery.incidentsRecorded && (
+        <p className={notes.cut} role="note">
+          <span>No incidents are recorded: of failures only those count that deploys tell of themselves.</span>
+          <Link to="/sources" search={cutOf(view) as never} hash="incidents">
+            Connect an incident tool
+          </Link>
+        </p>
+      )}
       {delivery && <ServicesTable delivery={delivery} old={before} clock={clock} />}
     </ChartFrame>
   );

@@ -75,7 +75,7 @@ function Row(props: {
           <span className={classes.second}>{reposOf(now)}</span>
         )}
         <span className={classes.second}>
-          {unknown ? (
+          {unknown || now.deploys === null ? (
             'deploys unknown'
           ) : (
             <DeployListLink
@@ -88,7 +88,7 @@ function Row(props: {
           )}
         </span>
         <span className={classes.second}>
-          {unknown ? (
+          {now.incidents === null ? (
             'incidents unknown'
           ) : (
             <ListLink

@@ -29,7 +29,7 @@ export function useServices(): Services {
   return {
     asked,
     delivery,
-    before: compared && before && before.total.deploys > 0 ? before : undefined,
+    before: compared && before && (before.total.deploys ?? 0) > 0 ? before : undefined,
     cut: useServicesCut(),
   };
 }

@@ -3,8 +3,8 @@ import { countOf, factorOf, shareOf } from './number';
 interface OpenHours {
   staffedBy: string;
   weekly: {
-    openHours: readonly number[];
-    outOfHoursOpenHours: readonly number[];
+    openHours: readonly (number | null)[];
+    outOfHoursOpenHours: readonly (number | null)[];
     staffedHours: readonly (number | null)[];
   };
 }
@@ -18,8 +18,18 @@ export function openHoursSummary({ staffedBy, weekly }: OpenHours): string {
   // Hours of weeks nobody is known for cannot be set against staffed ones.
   const known = weekly.staffedHours.map((hours) => hours !== null);
   const staffed = sum(weekly.staffedHours);
+  if (staffedBy === 'hidden')
+    return `${told}; fewer than 5 people on call: their hours are not shown, the load is unknown.`;
   if (staffed === 0) return `${told}; the staffed hours are unknown.`;
   const load = sum(weekly.openHours.filter((_, week) => known[week])) / staffed;
   const whose = staffedBy === 'responders' ? 'of the responders' : 'of the organization’s calendar';
   return `${told}, against ${countOf(staffed)} staffed hours ${whose}: a load of ${factorOf(load)}.`;
+}
+
+/** What stands for the hours of a week of which nothing is told: too few people for it to be shown, or unknown. */
+export function missingHours(
+  { staffedBy, weekly }: { staffedBy: string; weekly: { responders: readonly (number | null)[] } },
+  week: number,
+): 'not shown' | 'unknown' {
+  return staffedBy !== 'calendar' && weekly.responders[week] === null ? 'not shown' : 'unknown';
 }

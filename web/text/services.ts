@@ -4,7 +4,7 @@ interface Summed {
   unknown: boolean;
   services: readonly unknown[];
   total: {
-    deploys: number;
+    deploys: number | null;
     deploymentFrequency: { perDay: number | null; enough: boolean };
     changeFailRate: { value: number | null; enough: boolean };
   };
@@ -14,7 +14,7 @@ interface Summed {
 export function servicesSummary({ unknown, services, total }: Summed): string {
   const named = countedOf(services.length, 'service');
   if (unknown) return `${named}; their deploys and incidents are unknown in this cut.`;
-  const deploys = `${named}, ${countedOf(total.deploys, 'deploy')} to production`;
+  const deploys = `${named}, ${countedOf(total.deploys ?? 0, 'deploy')} to production`;
   const parts = [
     total.deploymentFrequency.enough && `${rateOf(total.deploymentFrequency.perDay)} a day reached it`,
     total.changeFailRate.enough && `${shareOf(total.changeFailRate.value)} required immediate intervention`,

@@ -24,5 +24,8 @@ export const incident: RecordKind = {
   version: 'updated_at',
   // Opened again.
   cleared: { field: 'resolved_at', when: 'status', is: ['open', 'acknowledged'] },
-  spans: [['opened_at', 'resolved_at']],
+  spans: [
+    ['opened_at', 'acknowledged_at'],
+    ['opened_at', 'resolved_at'],
+  ],
 };

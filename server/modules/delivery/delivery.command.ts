@@ -56,6 +56,7 @@ export function registerDeliveryCommands(program: Command, open: OpenApplication
       const measure = wordOf<DeployMeasure>('measure', options.measure, DEPLOY_MEASURES);
       const app = await open();
       const deploys = await app.get(DeployService).all(options.org, scopeOf(options), { measure }, now());
+      writeBlindness(options);
       if (options.json) for (const deploy of deploys) await written(`${JSON.stringify(deployJson(deploy))}\n`);
       else
         await writeTable(
@@ -86,6 +87,7 @@ export function registerDeliveryCommands(program: Command, open: OpenApplication
         return written(options.json ? `${JSON.stringify(incidentJson(incident))}\n` : text);
       }
       const incidents = await app.get(IncidentService).all(options.org, scopeOf(options), measure, now());
+      writeBlindness(options);
       if (options.json) for (const incident of incidents) await written(`${JSON.stringify(incidentJson(incident))}\n`);
       else
         await writeTable(
@@ -157,4 +159,12 @@ async function jsonOf(file: string): Promise<unknown> {
   } catch (cause) {
     throw new Failure('bad_input', `The mapping "${file}" is no JSON (${(cause as Error).message}): correct it there.`, { cause }); // prettier-ignore
   }
+}
+
+/** Says, beside the answer, that an empty list is none of "there are none": the cut asks for what deploys and incidents do not have. */
+function writeBlindness({ team, function: role, size, authorship, tier }: ScopeOptions): void {
+  if ([team, role, size, authorship, tier].every((cut) => cut === undefined)) return;
+  process.stderr.write(
+    'Deploys and incidents belong to services and have no team, function, size, authorship or tier: which of them are meant is unknown.\n',
+  );
 }

@@ -9,9 +9,10 @@ import { DEPLOY } from '../../domain/stage';
 import { percentiles } from '../../domain/statistics/percentile';
 import type { Clock } from '../../domain/tally';
 import { finite } from '../../platform/finite';
+import { dayStart } from '../../platform/time-zone';
 import type { Range, Scope } from '../../platform/scope.types';
 import { answered } from '../../store/organization-view';
-import { nowOf, previousOf, rangeOf } from '../../store/range';
+import { dayOf, nowOf, previousOf, rangeOf } from '../../store/range';
 import { incidentSelectionOf, selectionOf } from '../../store/selection';
 import type { DeliveryFigures, ServiceDelivery } from './delivery.types';
 import { DeliveryViews, type DeliveryView } from './delivery-view';
@@ -26,7 +27,7 @@ export const LINKED_BY = [...INCIDENT_EVIDENCE, 'none'] as const;
 export class DeliveryService {
   constructor(private readonly views: DeliveryViews) {}
 
-  /** Of all together and of every service with a production deploy or an incident. */
+  /** Of all together and of every service with a production deploy, a deployed change or an incident. */
   async delivery(name: string | null | undefined, scope: Scope, wallClock: number): Promise<DeliveryFigures> {
     const delivery = await this.views.open(name);
     const { organization, first } = delivery.view;
@@ -48,11 +49,12 @@ function deliveryIn(delivery: DeliveryView, scope: Scope, range: Range): Deliver
   const total = figuresOf(delivery, scope, { service: '', changes, started }, span);
   const incidents = incidentsOpened(delivery, scope, span);
   return {
+    incidentsRecorded: view.incidents.rows.length > 0,
     range,
     previousRange: previousOf(range),
     unknown: total.deploymentFrequency.perDay === null,
     total,
-    services: servicesOf(delivery, scope, span).map((service) => {
+    services: servicesOf(delivery, scope, span, changesBy.keys()).map((service) => {
       const number = services.indexOf(service);
       const own = { service, changes: changesBy.get(number) ?? NONE, started: startedBy.get(number) ?? NONE };
       return figuresOf(delivery, { ...scope, services: [service] }, own, span);
@@ -61,9 +63,15 @@ function deliveryIn(delivery: DeliveryView, scope: Scope, range: Range): Deliver
       DEPLOY_EVIDENCE,
       Array.from(changes, (item) => DEPLOY_EVIDENCE[table.deployEvidence[item] - 1]),
     ),
-    incidentEvidence: evidenceShares(LINKED_BY, incidents),
+    incidentEvidence: incidentsKnown(view, scope) ? evidenceShares(LINKED_BY, incidents) : [],
     clock: scope.clock ?? 'elapsed',
   };
+}
+
+/** Whether incidents are recorded, and the scope cuts by nothing that they do not have. */
+function incidentsKnown(view: DeliveryView['view'], scope: Scope): boolean {
+  const { rows, maintenance } = view.incidents;
+  return rows.length + maintenance.length > 0 && incidentSelectionOf(view.flow, view.incidents, scope) !== null;
 }
 
 /** What links the incidents opened in the span; none where the scope cuts by something incidents do not have. */
@@ -77,11 +85,11 @@ export function incidentsOpened({ view }: DeliveryView, scope: Scope, span: Span
   });
 }
 
-/** Services with a production deploy before the end of the span, or an incident opened in it, in alphabetical order. */
-function servicesOf({ view, deploys }: DeliveryView, scope: Scope, span: Span): string[] {
+/** Services with a production deploy before the end of the span, or an incident opened or a change deployed in it, in alphabetical order. */
+function servicesOf({ view, deploys }: DeliveryView, scope: Scope, span: Span, ofChanges: Iterable<number>): string[] {
   const asked: Scope = { repos: scope.repos, services: scope.services };
   const selected = deploySelectionOf(view, asked);
-  const services = new Set<string>();
+  const services = new Set(Array.from(ofChanges, (number) => view.flow.services[number]));
   deploys.forEach(({ service, finishedAt }, place) => {
     if (finishedAt < span.to && selected?.[place] !== 0 && service !== '') services.add(service);
   });
@@ -116,7 +124,7 @@ interface OwnChanges {
 function figuresOf(delivery: DeliveryView, scope: Scope, own: OwnChanges, span: Span): ServiceDelivery {
   const { service, changes, started } = own;
   const { view, deploys, outcomes, start } = delivery;
-  const { flow, organization, first } = view;
+  const { flow, organization } = view;
   const clock: Clock = scope.clock === 'working' ? view.workingClock : undefined;
   const between = (from: number, to: number): number => (clock ? clock(to) - clock(from) : to - from) / 3600;
   const { enter, leave } = flow.table;
@@ -127,7 +135,7 @@ function figuresOf(delivery: DeliveryView, scope: Scope, own: OwnChanges, span: 
     changeLeadTime: hoursSummary(durationsOf(flow.table, 'lead_time', started, clock)),
     mergeToProduction: hoursSummary(waits),
     changes: changes.length,
-    incidents: incidentsOpened(delivery, scope, span).length,
+    incidents: incidentsKnown(view, scope) ? incidentsOpened(delivery, scope, span).length : null,
   };
   const chosen = deploySelectionOf(view, scope);
   const recorded =
@@ -139,9 +147,9 @@ function figuresOf(delivery: DeliveryView, scope: Scope, own: OwnChanges, span: 
       changeFailRate: UNKNOWN_RATE,
       deploymentReworkRate: UNKNOWN_RATE,
       recoveryTime: { p50: null, p50Low: null, p50High: null, p85: null, n: 0, open: 0, enough: false },
-      deploys: 0,
-      failed: 0,
-      rework: 0,
+      deploys: null,
+      failed: null,
+      rework: null,
       batchSizeP50: null,
       batchSizeP85: null,
     };
@@ -152,14 +160,16 @@ function figuresOf(delivery: DeliveryView, scope: Scope, own: OwnChanges, span: 
   const rework = counted('rework').length;
   const succeeded = counted('success');
   const recovery = recoveryOf(deploys, outcomes, failed, nowOf(organization));
-  const began = Number.isNaN(first) ? span.from : Math.max(span.from, first);
+  // Before its first deploy nothing is known of a service: those days would dilute the rate.
+  const earliest = deploys.find((_, place) => chosen?.[place] !== 0)?.finishedAt ?? span.from;
+  const began = Math.max(span.from, dayStart(organization.timeZone, dayOf(organization.timeZone, earliest)));
   const days = (Math.min(span.to, span.now) - began) / 86400;
   const sizes = Float64Array.from(succeeded, (place) => start[place + 1] - start[place]);
   const [batchSizeP50, batchSizeP85] = percentiles(sizes, [0.5, 0.85]);
   return {
     ...changeFigures,
     deploymentFrequency: frequencyOf(succeeded.length, days),
-    changeFailRate: rateOf(failed.length, all),
+    changeFailRate: failuresTold(delivery) ? rateOf(failed.length, all) : UNKNOWN_RATE,
     deploymentReworkRate: rateOf(rework, all),
     recoveryTime: {
       p50: finite(recovery.p50),
@@ -176,6 +186,12 @@ function figuresOf(delivery: DeliveryView, scope: Scope, own: OwnChanges, span: 
     batchSizeP50: finite(batchSizeP50),
     batchSizeP85: finite(batchSizeP85),
   };
+}
+
+/** Whether anything tells of failures: incidents, or deploys that failed or were rolled back. Without any of these 0 % would be made up. */
+function failuresTold({ view, outcomes }: DeliveryView): boolean {
+  const { rows, maintenance } = view.incidents;
+  return rows.length + maintenance.length > 0 || outcomes.failedBy.some((bits) => bits !== 0);
 }
 
 /** Repositories of a service: those its deploys name, and those whose record names it. */

@@ -21,7 +21,8 @@ export class Frequency {
   @Field(() => Float, unknown) low!: number | null;
   @Field(() => Float, unknown) high!: number | null;
   @Field(() => Int) n!: number;
-  @Field(() => Float, { description: 'Days of the range that the data reach.' }) days!: number;
+  @Field(() => Float, { description: 'Days of the range from the first deploy on, to where the data end.' })
+  days!: number;
   @Field(() => Boolean) enough!: boolean;
 }
 
@@ -61,10 +62,10 @@ export class ServiceDelivery {
   @Field(() => Rate, { description: 'Unplanned deployments that happen because of an incident.' })
   deploymentReworkRate!: Rate;
   @Field(() => RecoveryTime) recoveryTime!: RecoveryTime;
-  @Field(() => Int, { description: 'Success and failure.' }) deploys!: number;
-  @Field(() => Int) failed!: number;
-  @Field(() => Int) rework!: number;
-  @Field(() => Int, { description: 'Opened in the range.' }) incidents!: number;
+  @Field(() => Int, { nullable: true, description: 'Success and failure.' }) deploys!: number | null;
+  @Field(() => Int, unknown) failed!: number | null;
+  @Field(() => Int, unknown) rework!: number | null;
+  @Field(() => Int, { nullable: true, description: 'Opened in the range.' }) incidents!: number | null;
   @Field(() => Int, { description: 'Pull requests that reached production in the range.' }) changes!: number;
   @Field(() => Float, unknown) batchSizeP50!: number | null;
   @Field(() => Float, unknown) batchSizeP85!: number | null;
@@ -79,6 +80,10 @@ export class DeliveryFigures {
       'No production deploy is recorded, or the scope cuts by something deploys do not have: their numbers are null.',
   })
   unknown!: boolean;
+  @Field(() => Boolean, {
+    description: 'False: failures are only those that deploys tell of themselves.',
+  })
+  incidentsRecorded!: boolean;
   @Field(() => ServiceDelivery) total!: ServiceDelivery;
   @Field(() => [ServiceDelivery], { description: 'In alphabetical order.' }) services!: ServiceDelivery[];
   @Field(() => [EvidenceShare], { description: 'Of the changes deployed in the range: what says so.' })

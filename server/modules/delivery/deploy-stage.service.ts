@@ -129,7 +129,10 @@ function weeksOf({ view, deploys, start, leftBehind }: DeliveryView, periods: Pe
 /** How many of the changes deployed went wrong, by what they were. */
 function changeFailOf({ view, outcomes }: DeliveryView, changes: Int32Array): ChangeFail[] {
   const { table, repos, number, deployIds } = view.flow;
-  const stated = view.incidents.rows.flatMap(({ clues }) => clues.filter(({ evidence }) => evidence === 'stated'));
+  // What a person decided against is no clue any more.
+  const stated = view.incidents.rows.flatMap(({ clues, decided, deploy }) =>
+    clues.filter((clue) => clue.evidence === 'stated' && (decided === '' || clue.deploy === deploy)),
+  );
   const names = new Set(stated.map((clue) => `${clue.repo}#${clue.number}`));
   const named = (item: number): boolean =>
     (table.flags[item] & REVERTED) !== 0 || names.has(`${repos[table.repo[item]]}#${number[item]}`);

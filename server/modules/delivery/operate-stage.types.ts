@@ -12,16 +12,24 @@ export class PagesPerPerson {
   @Field(() => Float) mean!: number;
   @Field(() => Float, unknown) p85!: number | null;
   @Field(() => Int) people!: number;
-  @Field(() => Float) weeks!: number;
+  @Field(() => Float, { description: 'Of the range, from the day of the first incident to the end of the data.' })
+  weeks!: number;
   @Field(() => Int) pages!: number;
 }
 
-@ObjectType({ description: 'Columns: one entry per week.' })
+@ObjectType({
+  description:
+    'Columns: one entry per week; null: unknown. What speaks of people is null in weeks with fewer than 5 people on call.',
+})
 export class OperateWeeks {
-  @Field(() => [Int], { description: 'Opened.' }) incidents!: number[];
-  @Field(() => [Duration], { description: 'Hours in which a service had an open incident, summed over services.' })
-  openHours!: number[];
-  @Field(() => [Duration], { description: 'Of them outside working hours.' }) outOfHoursOpenHours!: number[];
+  @Field(() => [Int], { nullable: 'items', description: 'Opened.' }) incidents!: (number | null)[];
+  @Field(() => [Duration], {
+    nullable: 'items',
+    description: 'Hours in which a service had an open incident, summed over services.',
+  })
+  openHours!: (number | null)[];
+  @Field(() => [Duration], { nullable: 'items', description: 'Of them outside working hours.' })
+  outOfHoursOpenHours!: (number | null)[];
   @Field(() => [Duration], column) staffedHours!: (number | null)[];
   @Field(() => [Float], { nullable: 'items', description: 'Open hours per staffed hour.' }) load!: (number | null)[];
   @Field(() => [Int], column) pages!: (number | null)[];
@@ -41,9 +49,12 @@ export class OperateStage {
   @Field(() => DurationSummary) toResolve!: DurationSummary;
   @Field(() => Rate, { description: 'Opened outside the working hours of its responders, else of the organization.' })
   outOfHours!: Rate;
-  @Field(() => Int, { nullable: true, description: 'People; null: the sources do not tell.' }) responders!:
-    number | null;
-  @Field(() => String, { description: 'responders or calendar: whose hours are the staffed hours.' })
+  @Field(() => Int, { nullable: true, description: 'People named on them; null: no source tells.' })
+  responders!: number | null;
+  @Field(() => String, {
+    description:
+      'Whose hours are the staffed hours: responders, or calendar where nobody is named; hidden: fewer than 5 people are on call in every week.',
+  })
   staffedBy!: string;
   @Field(() => PagesPerPerson, { nullable: true, description: 'Null: unknown, or fewer than 5 people.' })
   pagesPerPersonWeek!: PagesPerPerson | null;

@@ -18,7 +18,7 @@ const median = ({ p50, n, enough }: { p50: number | null; n: number; enough: boo
   n === 0 ? '-' : enough ? `${hours(p50)} (${few(n)})` : few(n);
 
 /** The five metrics for a terminal. */
-export function doraText({ range, unknown, total, services }: DeliveryFigures): string {
+export function doraText({ range, unknown, incidentsRecorded, total, services }: DeliveryFigures): string {
   const head = [
     'service',
     'lead time',
@@ -51,6 +51,8 @@ export function doraText({ range, unknown, total, services }: DeliveryFigures): 
   };
   const lines = aligned([head, row('(all)', total), ...services.map((of) => row(of.service, of))]);
   const none = unknown ? ['No production deploy is recorded in this scope: what rests on deploys is unknown.'] : [];
+  if (!unknown && !incidentsRecorded)
+    none.push('No incidents are recorded: of failures only those count that deploys tell of themselves.');
   return [
     rangeLine(range),
     ...none,

@@ -39,7 +39,7 @@ export class StageTables implements OnModuleInit {
     );
     tables.add(
       'operate-weeks',
-      'One row per week: incidents opened, hours in which a service had an open incident, staffed hours, pages and responders; empty = unknown; maintenance left out.',
+      'One row per week: incidents opened, hours in which a service had an open incident, staffed hours, pages and responders; empty = unknown, or of fewer than 5 people on call; maintenance left out.',
       async (asked, now) => {
         const stage = await this.operateStages.stage(one(asked.org), scopeOfQuery(asked), now);
         return { table: operateWeekTable(stage), range: stage.range };

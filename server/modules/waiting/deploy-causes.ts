@@ -29,8 +29,10 @@ function trainsOf({ flow, deploys }: OrganizationView): Trains {
   }
   const numberOf = new Map(deployIds.map((id, number) => [id, number]));
   const ofService = new Map<string, (Train & { id: string })[]>();
-  for (const { id, service, startedAt, finishedAt, status } of deploys.rows) {
+  for (const { id, service, startedAt, finishedAt, status, rollsBack } of deploys.rows) {
+    // Cancelled ones did not leave, and what only takes another back has no seats.
     const number = numberOf.get(id);
+    if (status === 'cancelled' || (rollsBack !== '' && number === undefined)) continue;
     const train = {
       id,
       left: startedAt <= finishedAt ? startedAt : finishedAt,
