@@ -142,7 +142,10 @@ describe('the five metrics of a week on paper', () => {
     });
     expect(billing.deploymentFrequency).toMatchObject({ perDay: null, low: null, high: null });
     const cut = await acme({ ...WEEK, authorship: ['unmarked'] });
-    expect(cut).toMatchObject({ unknown: true, total: { changes: 4, deploys: null, incidents: null, changeFailRate: { value: null } } });
+    expect(cut).toMatchObject({
+      unknown: true,
+      total: { changes: 4, deploys: null, incidents: null, changeFailRate: { value: null } },
+    });
     expect(cut.total.deploymentFrequency.perDay).toBeNull();
     expect((await acme({ range: '2024-07-01..2024-07-07' })).unknown).toBe(true);
   });

@@ -146,7 +146,9 @@ test('releases become deploys by a rule: matched, its effect shown, saved, and i
 
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('It is saved.').waitFor();
-    await page.getByRole('heading', { name: '2 environments, workflows and releases, 1 counts as production' }).waitFor();
+    await page
+      .getByRole('heading', { name: '2 environments, workflows and releases, 1 counts as production' })
+      .waitFor();
     expect(await numbers(page)).toEqual(Object.fromEntries(Object.entries(ruled).map(([name, now]) => [name, [now]])));
     expect(await told()).toEqual({ deploys: 2, unknown: false, p50: 10, n: 5 });
 
