@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { countOf } from '../text/number';
 import classes from './data-table.module.css';
 
 /** A drawing as a table: columns with their labels, rows with one cell per column. */
@@ -7,7 +8,10 @@ export interface TableOf {
   rows: ReactNode[][];
 }
 
-/** A plain table that scrolls in itself when it is long or wide. */
+/** Nobody reads on, and thousands of rows make a page slow. */
+const MOST = 200;
+
+/** A plain table that scrolls in itself when it is long or wide; of very many rows it shows the first and says so. */
 export function DataTable({ columns, rows, caption }: TableOf & { caption: string }) {
   return (
     <div className={classes.scroll} role="region" aria-label={`${caption}, as a table`} tabIndex={0}>
@@ -23,7 +27,7 @@ export function DataTable({ columns, rows, caption }: TableOf & { caption: strin
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, index) => (
+          {rows.slice(0, MOST).map((row, index) => (
             <tr key={index}>
               {row.map((cell, place) =>
                 place === 0 ? (
@@ -38,6 +42,13 @@ export function DataTable({ columns, rows, caption }: TableOf & { caption: strin
               )}
             </tr>
           ))}
+          {rows.length > MOST && (
+            <tr>
+              <td colSpan={columns.length}>
+                The first {MOST} of {countOf(rows.length)} rows; the CSV holds all.
+              </td>
+            </tr>
+          )}
         </tbody>
       </table>
     </div>
