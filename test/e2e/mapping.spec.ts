@@ -126,7 +126,7 @@ test('releases become deploys by a rule: matched, its effect shown, saved, and i
     await settled(page);
     expect(await numbers(page)).toEqual(Object.fromEntries(Object.entries(none).map(([name, now]) => [name, [now]])));
 
-    await page.getByRole('button', { name: 'Make a rule for all releases' }).click();
+    await page.getByRole('button', { name: 'Make a rule for releases' }).click();
     const rules = page.getByRole('list', { name: 'Rules for deploys' });
     await rules.getByText('Matches 3 deploys in 2 repositories').waitFor();
     await rules.getByRole('textbox', { name: 'Repository' }).fill('acme/app');
@@ -163,7 +163,7 @@ test('releases become deploys by a rule: matched, its effect shown, saved, and i
 test('the order decides, and is changed by keyboard; a rule that gets nothing says so', async () => {
   await pages.inWindow({}, async (page) => {
     await pages.open(page, '/mapping');
-    await page.getByRole('button', { name: 'Make a rule for all releases' }).click();
+    await page.getByRole('button', { name: 'Make a rule for releases' }).click();
     await page.getByRole('button', { name: 'Add a rule' }).click();
     const rules = page.getByRole('list', { name: 'Rules for deploys' });
     const fields = rules.getByRole('group', { name: 'Fields of rule 2' });

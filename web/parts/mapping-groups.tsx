@@ -91,7 +91,7 @@ function GroupRow({ group, timeZone, onMake, onShow }: GroupRowProps) {
   const { source, environment, name, repos, someRepos, deploys, lastAt, production, rule, service } = group;
   // Of these the environment only repeats the source.
   const named = source === 'workflow_run' || source === 'release';
-  const main = named ? (name ?? 'all releases') : environment;
+  const main = named ? (name ?? 'releases') : environment;
   return (
     <tr>
       <th scope="row" className={classes.group}>
