@@ -3,12 +3,17 @@ import type { Table } from './csv';
 /** Rows of a terminal's table; the rest is in --csv and --json. */
 const ROWS = 200;
 
+/** Letters of a cell; the first one names the row and is needed whole. */
+const LETTERS = 40;
+const cut = (text: string): string => (text.length > LETTERS ? `${text.slice(0, LETTERS - 1)}…` : text);
+
 /** A table for a terminal. */
 export async function printedTable({ columns, rows }: Table): Promise<string> {
   const shown: string[][] = [];
   let total = 0;
   for await (const row of rows)
-    if (++total <= ROWS) shown.push(row.map((cell) => (cell === null ? '-' : String(cell).slice(0, 40))));
+    if (++total <= ROWS)
+      shown.push(row.map((cell, place) => (cell === null ? '-' : place === 0 ? String(cell) : cut(String(cell)))));
   const more =
     total > ROWS
       ? [`… ${total - ROWS} more; --csv or --json give all ${total}.`]

@@ -143,7 +143,7 @@ if (existsSync(DATA)) {
             changeLeadTime: { p50: null, n: 0 },
             mergeToProduction: { p50: null, n: 0 },
             batchSizeP50: null,
-            deploys: 0,
+            deploys: null,
           },
         });
       } finally {

@@ -2,13 +2,25 @@ import { Code } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Stage } from '../gql/documents';
 import { useView } from '../state/use-view';
+import { useServicesCut } from '../state/services';
 import { cutOf } from '../state/view';
 import { stageName, stageSource } from '../text/stage-name';
+import { ServicesCut } from './services-cut';
 
 /** A stage no source tells about: says why it is unknown and how to learn it. */
 export function NotConnected({ stage }: { stage: Stage }) {
   const { view } = useView();
   const { short, git, records } = stageSource[stage];
+  const cut = useServicesCut();
+  if (stage === 'operate' && cut)
+    return (
+      <>
+        <p>
+          <b>Operate is unknown in this cut.</b>
+        </p>
+        <ServicesCut known="" />
+      </>
+    );
   const kinds = records.map((record, index) => (
     <span key={record}>
       {index > 0 && (index === records.length - 1 ? ' and ' : ', ')}

@@ -47,7 +47,8 @@ export function SendDeploys() {
       </div>
       <p className={classes.note}>
         One request at the end of a pipeline tells what went where. It needs a token unless it comes from this machine.
-        Deployments, releases and workflow runs of a connected GitHub come by themselves.
+        Deployments, releases and workflow runs of a connected GitHub come by themselves. Pages show whole weeks: what
+        is sent today is in ranges that reach today.
       </p>
       {isPrivateHost(window.location.hostname) && (
         <p className={classes.reach}>

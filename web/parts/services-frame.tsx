@@ -25,7 +25,13 @@ export function ServicesFrame() {
   return (
     <ChartFrame
       title="Five metrics per service"
-      summary={delivery ? (none ? 'Unknown: no production deploy is recorded.' : servicesSummary(delivery)) : ''}
+      summary={
+        delivery
+          ? none
+            ? 'Unknown: no production deploy is recorded up to the end of this range.'
+            : servicesSummary(delivery)
+          : ''
+      }
       definition={definitions.services}
       asked={asked}
       csv={exportAddress('delivery', view)}

@@ -49,7 +49,10 @@ export function TrainFrame() {
           entries={[
             { mark: <TrainMarkOf kind="carried" />, label: byWeek ? 'changes carried per train' : 'changes carried' },
             { mark: <TrainMarkOf kind="left" />, label: byWeek ? 'left behind, mean' : 'left behind' },
-            { mark: <TrainMarkOf kind="failed" />, label: byWeek ? 'failed in the week, with how many' : 'failed' },
+            {
+              mark: <TrainMarkOf kind="failed" />,
+              label: byWeek ? 'required intervention, with how many in the week' : 'required intervention',
+            },
           ]}
         />
       }

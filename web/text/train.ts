@@ -8,10 +8,10 @@ interface Trains {
   weekly: { failed: readonly number[] };
 }
 
-/** "34 trains, 3 of them failed: 4.2 changes each on average, the largest 19; 1.3 changes left behind." */
+/** "34 trains, 3 of them required immediate intervention; those that reached production carried 4.2 changes on average, the largest 19; 1.3 left behind on average." */
 export function trainSummary(stage: Trains, all: number): string {
   const failed = stage.weekly.failed.reduce((sum, each) => sum + each, 0);
-  const counted = `${countedOf(all, 'train')}${failed ? `, ${countOf(failed)} of them failed` : ''}`;
+  const counted = `${countedOf(all, 'train')}${failed ? `, ${countOf(failed)} of them required immediate intervention` : ''}`;
   if (stage.batchSizeMean === null) return `${counted}; none reached production.`;
   const carried = `${meanOf(stage.batchSizeMean)} changes on average, the largest ${countOf(stage.largestBatch)}`;
   const left =

@@ -68,7 +68,7 @@ async function decidedDeploy(
   if (decision === 'unlink') return null;
   if (decision === 'confirm') {
     if (foundDeploy !== '') return foundDeploy;
-    throw new Failure('bad_input', `The data link incident "${id}" to no deploy, so there is nothing to confirm: name a deploy with change, or say with unlink that there is none.`); // prettier-ignore
+    throw new Failure('bad_input', `The data link incident "${id}" to no deploy, so there is nothing to confirm: name the deploy it came from, or say that it came from none.`); // prettier-ignore
   }
   if (deploy === '')
     throw new Failure('bad_input', `No deploy was named that incident "${id}" came from: give the id of one, or unlink it.`); // prettier-ignore

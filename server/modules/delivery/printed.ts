@@ -50,7 +50,11 @@ export function doraText({ range, unknown, incidentsRecorded, total, services }:
     ];
   };
   const lines = aligned([head, row('(all)', total), ...services.map((of) => row(of.service, of))]);
-  const none = unknown ? ['No production deploy is recorded in this scope: what rests on deploys is unknown.'] : [];
+  const none = unknown
+    ? [
+        'What rests on deploys is unknown: none to production is recorded up to the end of this range, or the cut asks for what deploys do not have (a team, a function, a size, an authorship).',
+      ]
+    : [];
   if (!unknown && !incidentsRecorded)
     none.push('No incidents are recorded: of failures only those count that deploys tell of themselves.');
   return [

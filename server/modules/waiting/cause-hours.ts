@@ -12,8 +12,8 @@ export class CauseHours {
     this.weekly = CAUSES.map(() => new Float64Array(periods.length));
   }
 
-  /** A taker of the pieces of one pull request's wait. `allEstimated` false: only what others were busy with rests on estimates. */
-  of(item: number, allEstimated = false): (cause: number, from: number, to: number) => void {
+  /** A taker of the pieces of one pull request's wait. `estimates` tells which of them rest on estimates: what people were busy with, all, or none. */
+  of(item: number, estimates: 'busy' | 'all' | 'none'): (cause: number, from: number, to: number) => void {
     let own = this.byItem.get(item);
     if (!own) this.byItem.set(item, (own = new Float64Array(CAUSES.length)));
     const sums = own;
@@ -21,7 +21,8 @@ export class CauseHours {
     return (cause, from, to) => {
       sums[cause] += to - from;
       this.total[cause] += to - from;
-      if (allEstimated || cause === CONTENTION || cause === PRIORITISATION) this.estimated += to - from;
+      const busy = cause === CONTENTION || cause === PRIORITISATION;
+      if (estimates === 'all' || (estimates === 'busy' && busy)) this.estimated += to - from;
       const week = this.weekly[cause];
       for (let p = Math.max(0, periodOf(this.periods, from)); p < length && edges[p] < to; p++)
         week[p] += Math.min(to, edges[p + 1]) - Math.max(from, edges[p]);

@@ -90,7 +90,8 @@ export function addDeployCauses(
       Math.max(from, enter),
       Math.min(to, leave),
       everybody,
-      hours.of(item, table.deployEvidence[item] === INFERRED),
+      // When a train left is recorded; which one brought the change may be inferred.
+      hours.of(item, table.deployEvidence[item] === INFERRED ? 'all' : 'none'),
     );
   });
 }

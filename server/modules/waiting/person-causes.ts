@@ -35,7 +35,7 @@ export function addPersonCauses(
         busy: person >= 0 ? busy[person] : undefined,
         duty: person >= 0 ? calendars[person] : person === AUTOMATED ? undefined : everybody,
       },
-      hours.of(item),
+      hours.of(item, 'busy'),
     );
   }
   return { people, unassigned };
