@@ -37,6 +37,23 @@ describe('deployOutcomes', () => {
     expect([...found.rolledBackBy]).toEqual([-1, -1, -1, -1, 5, -1]);
   });
 
+  it('what names neither service nor repository neither recovers nor rolls back another', () => {
+    // A failure, then a success; a return to an older commit: in one service both mean something.
+    const of = (service: string) =>
+      deployOutcomes(
+        world(
+          { service, sha: 'aaaaaaa' },
+          { service, status: 'failure' },
+          { service, sha: 'bbbbbbb' },
+          { service, sha: 'aaaaaaa' },
+        ),
+        [],
+        [],
+      );
+    expect([of('web').recoveredAt[1], [...of('web').failedBy]]).toEqual([2 * 3600, [0, 1 | 4, 4, 0]]);
+    expect([of('').recoveredAt[1], [...of('').failedBy]]).toEqual([Infinity, [0, 1, 0, 0]]);
+  });
+
   it('takes a return to an older commit as a rollback of all that was deployed since', () => {
     // a b c a: the last takes back b and c.
     const found = deployOutcomes(

@@ -42,8 +42,8 @@ export interface DeployOutcomes {
  *
  * Failed: its status is failure, an incident came from it, or a later deploy rolled it back. Rework: it says so, it rolls back another, or it
  * brought a change that fixes one whose deploy failed. Recovered: when the last of its incidents was resolved; without incidents when a
- * successful deploy rolled it back; without either, after a failure, when the next successful deploy of its service and environment finished (a deploy
- * that names neither service nor repository has none).
+ * successful deploy rolled it back or, after a failure, when the next successful deploy of its service and environment finished, whichever was first
+ * (a deploy that names neither service nor repository has no next one).
  * Cancelled deploys are none of it. Source: dora.dev (January 2026); how it is told, ours.
  *
  * @param deploys in order of finishedAt
@@ -83,8 +83,12 @@ export function deployOutcomes(
       const back = rolledBackBy[i];
       let until = Infinity;
       if (linked[i] > 0) until = resolved[i];
-      else if (back >= 0) until = deploys[back].finishedAt;
-      else if (deploy.status === 'failure' && deploy.service !== '') until = nextSuccess.get(place) ?? Infinity;
+      else {
+        if (back >= 0) until = deploys[back].finishedAt;
+        // A failure changed nothing that would have to be taken back: what works next mends it.
+        if (deploy.status === 'failure' && deploy.service !== '')
+          until = Math.min(until, nextSuccess.get(place) ?? Infinity);
+      }
       recoveredAt[i] = Math.max(until, deploy.finishedAt);
     }
     if (deploy.status === 'success') nextSuccess.set(place, deploy.finishedAt);

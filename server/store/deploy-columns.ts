@@ -1,25 +1,8 @@
-import type { DeployStatus } from '../domain/deploy';
 import type { DeliveryFacts } from './delivery-facts';
+import type { DeployRecord } from './delivery-records';
 
-/** One deploy to production with what a list shows. Times in epoch seconds, NaN = unknown; '' = not given. */
-export interface DeployRow {
-  id: string;
-  /** What it delivers, as the mapping says. */
-  service: string;
-  repo: string;
-  environment: string;
-  sha: string;
-  ref: string;
-  name: string;
-  url: string;
-  source: string;
-  startedAt: number;
-  finishedAt: number;
-  status: DeployStatus;
-  rework: boolean;
-  /** Id of the deploy whose effect it takes back. */
-  rollsBack: string;
-}
+/** One deploy to production with what a list shows: a record without what only the links need, its `service` as the mapping says. */
+export type DeployRow = Omit<DeployRecord, 'commits' | 'pullRequests'>;
 
 /** All deploys to production, failed and cancelled ones too, in order of finishing and id. */
 export interface DeployColumns {

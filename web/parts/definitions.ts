@@ -97,7 +97,8 @@ export const definitions = {
   },
   deploymentFrequency: {
     what: 'Deployment frequency: successful production deploys per day.',
-    formula: 'Successful deploys / days of the range that the data reach. A rate with decimals, never floored.',
+    formula:
+      'Successful deploys / days of the range from the first deploy on, to where the data end. A rate with decimals, never floored.',
     excluded: 'Failed and cancelled deploys.',
   },
   changeFailRate: {

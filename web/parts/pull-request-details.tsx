@@ -1,9 +1,6 @@
-import { Button } from '@mantine/core';
-import { IconExternalLink } from '@tabler/icons-react';
 import type { PullRequestPartsFragment, Stage } from '../gql/documents';
 import { useOrganization } from '../state/organization';
 import { useView } from '../state/use-view';
-import { webAddress } from '../text/address';
 import { authorshipName, sizeName } from '../text/cut-name';
 import { durationOf } from '../text/duration';
 import { changeEvidenceName } from '../text/evidence';
@@ -12,6 +9,7 @@ import { momentOf } from '../text/moment';
 import { countedOf } from '../text/number';
 import { stageName } from '../text/stage-name';
 import { DeployButton } from './deploy-button';
+import { RecordAddress } from './record-address';
 import classes from './pull-request-details.module.css';
 import { StageBar } from './stage-bar';
 import { StageMark } from './stage-mark';
@@ -22,7 +20,6 @@ const spans: readonly Exclude<Stage, 'operate'>[] = ['write', 'pickup', 'review'
 export function PullRequestDetails({ pullRequest }: { pullRequest: PullRequestPartsFragment }) {
   const { clock } = useView();
   const { timeZone } = useOrganization();
-  const url = webAddress(pullRequest.url);
   const fromGit = pullRequest.flags.includes('from_git');
   const facts: [string, string | null][] = [
     ['State', stateOf(pullRequest, clock)],
@@ -67,19 +64,7 @@ export function PullRequestDetails({ pullRequest }: { pullRequest: PullRequestPa
             ),
         )}
       </dl>
-      {url && (
-        <Button
-          component="a"
-          href={url}
-          target="_blank"
-          rel="noreferrer noopener"
-          size="xs"
-          variant="default"
-          rightSection={<IconExternalLink size={14} aria-hidden />}
-        >
-          Open on {new URL(url).hostname}
-        </Button>
-      )}
+      <RecordAddress address={pullRequest.url} />
       <h3 className={classes.heading}>Time in each stage{clock === 'working' ? ', working time' : ''}</h3>
       <StageBar pullRequest={pullRequest} />
       <dl className={classes.stages}>

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { deploysCounted } from '../../domain/dora';
-import { Failure } from '../../platform/failure';
-import type { Page } from '../../platform/page';
+import { pageOf, type Page } from '../../platform/page';
 import type { Scope } from '../../platform/scope.types';
 import { answered } from '../../store/organization-view';
 import { nowOf, rangeOf } from '../../store/range';
@@ -13,9 +12,6 @@ import type { Deploy, DeployConnection, DeployFilter } from './deploy.types';
 import type { DeployDetail } from './detail.types';
 import { toldDeploy } from './told-deploy';
 import { toldIncident } from './told-incident';
-
-const PAGE = 50;
-const LARGEST_PAGE = 1000;
 
 /** The deploys behind the numbers. A list is exactly as long as the number said. */
 @Injectable()
@@ -38,19 +34,13 @@ export class DeployService {
     wallClock: number,
   ): Promise<DeployConnection> {
     const delivery = await this.views.open(name);
-    const places = placesOf(delivery, scope, filter, wallClock);
-    const first = Math.min(LARGEST_PAGE, Math.max(1, page.first ?? PAGE));
-    const after = page.after ? delivery.view.deploys.placeOf.get(page.after) : undefined;
-    const start = page.after ? (after === undefined ? -1 : places.indexOf(after)) + 1 : 0;
-    if (page.after && start === 0)
-      throw new Failure('bad_input', `"${page.after}" is not in this list: ask without "after" first.`);
-    const nodes = places.slice(start, start + first).map((place) => toldDeploy(delivery, place));
-    return {
-      total: places.length,
-      nodes,
-      endCursor: nodes.length === 0 ? null : nodes[nodes.length - 1].id,
-      hasNextPage: start + nodes.length < places.length,
-    };
+    const { rows } = delivery.view.deploys;
+    return pageOf(
+      placesOf(delivery, scope, filter, wallClock),
+      page,
+      (place) => rows[place].id,
+      (place) => toldDeploy(delivery, place),
+    );
   }
 
   /** All of them, newest first. */

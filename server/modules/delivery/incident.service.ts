@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { countedBy, type Measure } from '../../domain/pull-request-counts';
 import { Failure } from '../../platform/failure';
-import type { Page } from '../../platform/page';
+import { pageOf, type Page } from '../../platform/page';
 import type { Scope } from '../../platform/scope.types';
 import type { IncidentRow } from '../../store/incident-columns';
 import { nowOf, rangeOf } from '../../store/range';
@@ -12,8 +12,6 @@ import type { Incident, IncidentConnection } from './incident.types';
 import { toldDeploy } from './told-deploy';
 import { toldIncident } from './told-incident';
 
-const PAGE = 50;
-const LARGEST_PAGE = 1000;
 /** Deploys offered as the cause of an incident. */
 const CANDIDATES = 20;
 const CANDIDATE_REACH = 7 * 86400;
@@ -36,19 +34,13 @@ export class IncidentService {
     wallClock: number,
   ): Promise<IncidentConnection> {
     const { view } = await this.views.open(name);
-    const items = itemsOf(view, scope, measure, wallClock);
     const { rows } = view.incidents;
-    const first = Math.min(LARGEST_PAGE, Math.max(1, page.first ?? PAGE));
-    const start = page.after ? items.findIndex((item) => rows[item].id === page.after) + 1 : 0;
-    if (page.after && start === 0)
-      throw new Failure('bad_input', `"${page.after}" is not in this list: ask without "after" first.`);
-    const nodes = [...items.subarray(start, start + first)].map((item) => toldIncident(rows[item]));
-    return {
-      total: items.length,
-      nodes,
-      endCursor: nodes.length === 0 ? null : nodes[nodes.length - 1].id,
-      hasNextPage: start + nodes.length < items.length,
-    };
+    return pageOf(
+      Array.from(itemsOf(view, scope, measure, wallClock)),
+      page,
+      (item) => rows[item].id,
+      (item) => toldIncident(rows[item]),
+    );
   }
 
   /** All of them, newest first. @throws Failure bad_input for a measure incidents do not have */
