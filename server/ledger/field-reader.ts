@@ -1,3 +1,4 @@
+import { hunksOf } from '../domain/hunks';
 import { Fault } from './fault';
 import { canonicalInstant, dayOf, instantOf, lacksOffset } from './instant';
 import { jsonCell } from './json-cell';
@@ -100,6 +101,17 @@ function texts(value: unknown, fromCsv: boolean): string | Fault {
   return `{${quotedEntries.join(',')}}`;
 }
 
+/** Hunks as a unified diff numbers them; of its text nothing is kept. */
+function hunks(value: unknown, fromCsv: boolean): string | Fault {
+  if (typeof value === 'string' && !(fromCsv && value.startsWith('['))) return `{${hunksOf(value).join(',')}}`;
+  const list = typeof value === 'string' ? parsed(value) : value;
+  if (list instanceof Fault) return list;
+  const whole = (entry: unknown): boolean =>
+    Number.isInteger(entry) && (entry as number) >= 0 && (entry as number) < 2 ** 31;
+  if (Array.isArray(list) && list.length % 4 === 0 && list.every(whole)) return `{${list.join(',')}}`;
+  return wrong(value, 'a list of hunks: old start, old count, new start, new count of each, one after another');
+}
+
 function json(value: unknown, fromCsv: boolean): string | Fault {
   if (!fromCsv || typeof value !== 'string') return jsonCell(value);
   const inner = parsed(value);
@@ -170,6 +182,7 @@ const readers: Record<FieldType, (field: Field) => FieldReader> = {
   instant: () => instant,
   day: () => day,
   texts: () => texts,
+  hunks: () => hunks,
   json: () => json,
   commits: () => commits,
   account: () => (value) => accountTypeOf(value) ?? wrong(value, 'human or bot'),

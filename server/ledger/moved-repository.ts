@@ -7,6 +7,10 @@ const OWNED: Readonly<Record<string, readonly string[]>> = {
   pull_request_event: ['number', 'event', 'at', 'discriminator'],
   review: ['number', 'id'],
   review_comment: ['number', 'id'],
+  pull_request_comment: ['number', 'id'],
+  check_run: ['number', 'id'],
+  commit_file: ['sha', 'path'],
+  finding_decision: ['agent', 'number', 'id'],
   finding: ['agent', 'number', 'id'],
 };
 /** Tables in which the repository is no part of the key. */

@@ -12,11 +12,12 @@
  * | day       | YYYY-MM-DD                                    | date             |
  * | texts     | array of strings or numbers                   | text[]           |
  * | json      | anything                                      | jsonb            |
+ * | hunks     | array of whole numbers ≥ 0, four per hunk, or a unified diff | integer[] |
  * | commits   | array of {sha, authored_at?, committed_at?, …} | jsonb            |
  * | account   | human, bot; GitHub's User, Bot, App           | text             |
  */
 export type FieldType =
-  'text' | 'id' | 'int' | 'float' | 'bool' | 'instant' | 'day' | 'texts' | 'json' | 'commits' | 'account';
+  'text' | 'id' | 'int' | 'float' | 'bool' | 'instant' | 'day' | 'texts' | 'hunks' | 'json' | 'commits' | 'account';
 
 export interface Field {
   readonly name: string;

@@ -1,10 +1,13 @@
 import { agentRun } from './kinds/agent-run';
 import { agentUsage } from './kinds/agent-usage';
+import { checkRun } from './kinds/check-run';
+import { commitFile } from './kinds/commit-file';
 import { deploy } from './kinds/deploy';
 import { finding } from './kinds/finding';
 import { incident } from './kinds/incident';
 import { person } from './kinds/person';
 import { pullRequest } from './kinds/pull-request';
+import { pullRequestComment } from './kinds/pull-request-comment';
 import { pullRequestEvent } from './kinds/pull-request-event';
 import { repository } from './kinds/repository';
 import { review } from './kinds/review';
@@ -22,6 +25,9 @@ export const recordKinds: ReadonlyMap<string, RecordKind> = new Map(
     pullRequestEvent,
     review,
     reviewComment,
+    pullRequestComment,
+    checkRun,
+    commitFile,
     finding,
     deploy,
     incident,

@@ -11,6 +11,7 @@ const columnTypes: Record<FieldType, string> = {
   instant: 'timestamptz',
   day: 'date',
   texts: 'text[]',
+  hunks: 'integer[]',
   json: 'jsonb',
   commits: 'jsonb',
 };

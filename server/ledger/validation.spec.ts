@@ -24,15 +24,18 @@ const deploy = {
   status: 'success',
 };
 
-test('all twelve kinds of doors.md are known', () => {
+test('all kinds of doors.md are known, and three that findings need', () => {
   expect([...recordKinds.keys()].sort()).toEqual([
     'agent_run',
     'agent_usage',
+    'check_run',
+    'commit_file',
     'deploy',
     'finding',
     'incident',
     'person',
     'pull_request',
+    'pull_request_comment',
     'pull_request_event',
     'repository',
     'review',

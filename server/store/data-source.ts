@@ -7,6 +7,7 @@ import { CreatePullRequestFlow1764000002000 } from '../../migrations/17640000020
 import { CreateConnection1764000003000 } from '../../migrations/1764000003000-create-connection';
 import { CreateAccountSeen1764000004000 } from '../../migrations/1764000004000-create-account-seen';
 import { AddDelivery1764000005000 } from '../../migrations/1764000005000-add-delivery';
+import { AddFindings1764000006000 } from '../../migrations/1764000006000-add-findings';
 import { Failure } from '../platform/failure';
 import { prepareRole } from './database-role';
 import { prepareQueue } from './job-queue';
@@ -19,6 +20,7 @@ export const migrations: Exclude<DataSourceOptions['migrations'], undefined> = [
   CreateConnection1764000003000,
   CreateAccountSeen1764000004000,
   AddDelivery1764000005000,
+  AddFindings1764000006000,
 ];
 
 const migrating = 4600_03;

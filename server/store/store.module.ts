@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Store } from './data-source';
 import { DataEvents } from './data-events';
+import { FindingViews } from './finding-columns';
 import { ColumnsCache } from './organization-columns';
 import { OrganizationViews } from './organization-view';
 import { Organizations } from './organizations';
@@ -12,8 +13,15 @@ export class StoreModule {
     return {
       module: StoreModule,
       global: true,
-      providers: [{ provide: Store, useValue: store }, Organizations, ColumnsCache, DataEvents, OrganizationViews],
-      exports: [Store, Organizations, ColumnsCache, DataEvents, OrganizationViews],
+      providers: [
+        { provide: Store, useValue: store },
+        Organizations,
+        ColumnsCache,
+        DataEvents,
+        OrganizationViews,
+        FindingViews,
+      ],
+      exports: [Store, Organizations, ColumnsCache, DataEvents, OrganizationViews, FindingViews],
     };
   }
 }

@@ -22,5 +22,9 @@ export const reviewComment: RecordKind = {
     { name: 'outdated', type: 'bool' },
     { name: 'reactions', type: 'json' },
     { name: 'suggestion_applied', type: 'bool' },
+    { name: 'commit_sha', type: 'text' },
+    { name: 'original_line', type: 'int' },
+    { name: 'original_start_line', type: 'int' },
+    { name: 'url', type: 'text' },
   ],
 };

@@ -17,7 +17,8 @@ import { incidentSelectionOf, selectionOf } from '../../store/selection';
 import type { DeliveryFigures, ServiceDelivery } from './delivery.types';
 import { DeliveryViews, type DeliveryView } from './delivery-view';
 import { deploySelectionOf } from './deploy-selection';
-import { evidenceShares, frequencyOf, hoursSummary, rateOf, UNKNOWN_RATE } from './figures';
+import { evidenceShares, rateOf, UNKNOWN_RATE } from '../../platform/rate';
+import { frequencyOf, hoursSummary } from './figures';
 
 /** What can link an incident to its deploy, strongest first; `none` = nothing does. */
 export const LINKED_BY = [...INCIDENT_EVIDENCE, 'none'] as const;

@@ -1,19 +1,10 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { Duration } from '../../platform/duration';
 import { DurationSummary } from '../../platform/duration-summary.types';
+import { EvidenceShare, Rate } from '../../platform/rate.types';
 import { Clock, Range } from '../../platform/scope.types';
 
 const unknown = { nullable: true } as const;
-
-@ObjectType({ description: 'A share with its 95 % Wilson interval.' })
-export class Rate {
-  @Field(() => Float, unknown) value!: number | null;
-  @Field(() => Float, unknown) low!: number | null;
-  @Field(() => Float, unknown) high!: number | null;
-  @Field(() => Int) numerator!: number;
-  @Field(() => Int) n!: number;
-  @Field(() => Boolean, { description: 'False: fewer than 10, not enough data.' }) enough!: boolean;
-}
 
 @ObjectType({ description: 'Per day, with the 95 % interval of a Poisson count.' })
 export class Frequency {
@@ -38,13 +29,6 @@ export class RecoveryTime {
   @Field(() => Int, { description: 'Failed deploys, recovered or not.' }) n!: number;
   @Field(() => Int, { description: 'Of them not recovered when the data end.' }) open!: number;
   @Field(() => Boolean) enough!: boolean;
-}
-
-@ObjectType()
-export class EvidenceShare {
-  @Field(() => String, { description: 'none: nothing links it.' }) evidence!: string;
-  @Field(() => Int) count!: number;
-  @Field(() => Float, unknown) share!: number | null;
 }
 
 @ObjectType({ description: 'The five DORA metrics of one service, in the wording of dora.dev.' })

@@ -14,7 +14,8 @@ import { selectionOf } from '../../store/selection';
 import { DeliveryViews, type DeliveryView } from './delivery-view';
 import { deploySelectionOf } from './deploy-selection';
 import type { ChangeFail, DeployStage, DeployWeeks } from './deploy-stage.types';
-import { hoursSummary, rateOf } from './figures';
+import { rateOf } from '../../platform/rate';
+import { hoursSummary } from './figures';
 import { toldDeploy } from './told-deploy';
 
 const HOUR = 3600;

@@ -2,7 +2,7 @@ import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { Duration } from '../../platform/duration';
 import { DurationSummary } from '../../platform/duration-summary.types';
 import { Clock, Periods, Range } from '../../platform/scope.types';
-import { Rate } from './delivery.types';
+import { Rate } from '../../platform/rate.types';
 import { Deploy } from './deploy.types';
 
 const unknown = { nullable: true } as const;

@@ -12,7 +12,7 @@ import { Store } from '../../store/data-source';
 import { OrganizationViews } from '../../store/organization-view';
 import { Organizations, type OrganizationRow } from '../../store/organizations';
 import { checkedMapping } from './checked-mapping';
-import { rateOf } from './figures';
+import { rateOf } from '../../platform/rate';
 import { alikeDeploysIn, deployGroups, ruleMatches, statedServicesIn } from './mapping-groups';
 import type {
   DeliveryMapping,

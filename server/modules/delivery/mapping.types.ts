@@ -2,7 +2,7 @@ import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { DateTime } from '../../platform/date-time';
 import { Duration } from '../../platform/duration';
 import { Job } from '../../platform/job.types';
-import { Rate } from './delivery.types';
+import { Rate } from '../../platform/rate.types';
 
 const unknown = { nullable: true } as const;
 

@@ -14,7 +14,8 @@ import { dayOf, nowOf, periodColumnsOf, periodsOf, rangeOf } from '../../store/r
 import { incidentScopeOf, incidentSelectionOf } from '../../store/selection';
 import { incidentsOpened, LINKED_BY } from './delivery.service';
 import { DeliveryViews, type DeliveryView } from './delivery-view';
-import { evidenceShares, hoursSummary, rateOf, UNKNOWN_RATE } from './figures';
+import { evidenceShares, rateOf, UNKNOWN_RATE } from '../../platform/rate';
+import { hoursSummary } from './figures';
 import type { OperateStage } from './operate-stage.types';
 import { ON_CALL, onCallOf, operateWeeks, staffedBy, unknownWeeks, type Desk } from './operate-weeks';
 import { respondersOf } from './responders';

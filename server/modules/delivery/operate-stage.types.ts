@@ -2,7 +2,7 @@ import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { Duration } from '../../platform/duration';
 import { DurationSummary } from '../../platform/duration-summary.types';
 import { Periods, Range } from '../../platform/scope.types';
-import { EvidenceShare, Rate } from './delivery.types';
+import { EvidenceShare, Rate } from '../../platform/rate.types';
 
 const unknown = { nullable: true } as const;
 const column = { nullable: 'items' } as const;

@@ -1,6 +1,7 @@
 import { aligned } from '../../platform/printed-table';
 import { rangeLine } from '../../platform/range-line';
-import type { DeliveryFigures, Rate, ServiceDelivery } from './delivery.types';
+import type { Rate } from '../../platform/rate.types';
+import type { DeliveryFigures, ServiceDelivery } from './delivery.types';
 import type { DeliveryMapping, DeliveryMappingEffect } from './mapping.types';
 
 const hours = (value: number | null): string =>
