@@ -2,7 +2,6 @@ import { Client } from 'pg';
 import { openStore, type Store } from '../../server/store/data-source';
 import { Organizations, type OrganizationRow } from '../../server/store/organizations';
 import { personCalendars, type PersonCalendar } from '../../server/store/person-calendars';
-import { outputOf } from '../support/command-line';
 import { cloneDatabase, type TestDatabase } from '../support/database';
 
 jest.setTimeout(180_000);
@@ -20,8 +19,7 @@ let organization: OrganizationRow;
 let zones: Map<string, string>;
 
 beforeAll(async () => {
-  database = await cloneDatabase();
-  await outputOf(database, 'demo');
+  database = await cloneDatabase('simulated');
   store = await openStore({ ownerUrl: database.url, appUrl: database.url });
   organization = await new Organizations(store).get('simulated');
   zones = await store.inOrganization(organization.id, async (client) => {

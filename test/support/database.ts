@@ -3,8 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { DemoService } from '../../server/modules/demo/demo.service';
+import { lastWholeWeekEnd } from '../../server/modules/demo/last-whole-week';
 import { openStore } from '../../server/store/data-source';
 import { useEmbeddedPostgres } from '../../server/store/embedded-postgres';
+import { Organizations } from '../../server/store/organizations';
 import { processStart } from '../../server/store/process-start';
 
 export interface TestDatabase {
@@ -18,12 +21,13 @@ const root = join(__dirname, '..', '..');
 let count = 0;
 
 /**
- * An empty, migrated database of one's own, cloned from a template: one call per test file, in `beforeAll`, with `drop` in `afterAll`.
+ * A migrated database of one's own, cloned from a template: one call per test file, in `beforeAll`, with `drop` in `afterAll`.
  *
  * All test files and runs share one embedded server in the system's temporary folder; the first starts it, the last stops it.
- * The template's name holds a hash of the migrations, so a changed one makes a new template.
+ * The template's name holds a hash of the migrations, so a changed one makes a new template; that of the simulated organization, as loaded now, holds
+ * one of the whole server.
  */
-export async function cloneDatabase(): Promise<TestDatabase> {
+export async function cloneDatabase(data: 'none' | 'simulated' = 'none'): Promise<TestDatabase> {
   const postgres = await useEmbeddedPostgres(join(tmpdir(), `downstream-tests-${process.getuid?.() ?? 'windows'}`));
   const urlOf = (database: string) => postgres.ownerUrl.replace(/[^/]+$/, database);
   try {
@@ -32,7 +36,7 @@ export async function cloneDatabase(): Promise<TestDatabase> {
       // Making the template, and copying from it, bear no other connection to it.
       await client.query('select pg_advisory_lock(1)');
       await dropAbandoned(client);
-      const template = await makeTemplate(client, urlOf);
+      const template = await (data === 'none' ? makeTemplate : makeSimulated)(client, urlOf);
       await client.query(`create database ${name} template ${template}`);
     });
     const drop = async () => {
@@ -61,6 +65,31 @@ async function makeTemplate(client: Client, urlOf: (database: string) => string)
   return template;
 }
 
+/** The template that holds the simulated organization; those of older sources go. */
+async function makeSimulated(client: Client, urlOf: (database: string) => string): Promise<string> {
+  const now = Date.now() / 1000;
+  const name = `simulated_${serverHash()}_${lastWholeWeekEnd(now)}`;
+  const { rows } = await client.query<{ name: string; ready: boolean }>(
+    `select datname as name, datistemplate as ready from pg_database where datname ~ '^simulated_'`,
+  );
+  if (rows.some((row) => row.name === name && row.ready)) return name;
+  for (const row of rows) {
+    if (row.ready) await client.query(`alter database ${row.name} is_template false`);
+    await client.query(`drop database ${row.name}`);
+  }
+  await client.query(`create database ${name} template ${await makeTemplate(client, urlOf)}`);
+  const store = await openStore({ ownerUrl: urlOf(name), appUrl: urlOf(name) });
+  try {
+    await new DemoService(store, new Organizations(store)).load({ now });
+    // Without statistics the planner walks every table once per row of another.
+    await store.pool.query('ANALYZE');
+  } finally {
+    await store.close();
+  }
+  await client.query(`alter database ${name} is_template true`);
+  return name;
+}
+
 /** Databases of test processes that were killed. */
 async function dropAbandoned(client: Client): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
@@ -78,6 +107,14 @@ function schemaHash(): string {
   for (const file of sources) hash.update(readFileSync(join(root, 'migrations', file)));
   for (const file of ['data-source.ts', 'database-role.ts'])
     hash.update(readFileSync(join(root, 'server', 'store', file)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+function serverHash(): string {
+  const hash = createHash('sha1').update(schemaHash());
+  const files = readdirSync(join(root, 'server'), { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter((name) => /(?<!\.spec)\.ts$/.test(name)).sort())
+    hash.update(file).update(readFileSync(join(root, 'server', file)));
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -24,32 +24,16 @@ export interface WindowOptions {
   allowed?: RegExp;
 }
 
-interface JobAnswer {
-  job: { state: string; error: string | null } | null;
-}
-
 /**
  * Builds the page when its sources changed, and starts server and browser.
  *
- * @param data `none`, or `simulated`: the simulated organization is loaded
+ * @param data `none`, or `simulated`: with the simulated organization
  * @param env more of the server's environment
  */
 export async function startPages(data: 'none' | 'simulated', env: Record<string, string> = {}): Promise<Pages> {
   await promisify(execFile)(process.execPath, [programFile, 'build']);
-  const [browser, database] = await Promise.all([launchBrowser(), cloneDatabase()]);
+  const [browser, database] = await Promise.all([launchBrowser(), cloneDatabase(data)]);
   const server = await startServer(database, env);
-  if (data === 'simulated') {
-    const { loadSimulatedOrganization } = await server.graphql<{ loadSimulatedOrganization: { id: string } }>(
-      'mutation { loadSimulatedOrganization { id } }',
-    );
-    for (let state = 'running'; state === 'running' || state === 'waiting';) {
-      const { job } = await server.graphql<JobAnswer>('query ($id: ID!) { job(id: $id) { state error } }', {
-        id: loadSimulatedOrganization.id,
-      });
-      if (job?.state === 'failed') throw new Error(`The simulated organization was not loaded: ${job.error}`);
-      state = job?.state ?? 'gone';
-    }
-  }
   return {
     url: server.url,
     async inWindow({ width = 1440, theme = 'light', allowed }, act) {
