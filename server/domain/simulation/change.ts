@@ -1,7 +1,8 @@
 import type { Authorship } from '../authorship';
 import { change as describe, pathIn } from './change-text';
 import type { Draw } from './draw';
-import type { AgentRunRecord, FindingRecord, PullRequestRecord } from './records';
+import type { PostedFinding } from './finding-post';
+import type { AgentRunRecord, PullRequestRecord } from './records';
 import type { Person } from './roster';
 import { MONOREPO, SERVICES } from './services';
 import type { World } from './world';
@@ -29,7 +30,8 @@ export interface Change {
   firstReviewer: Person | undefined;
   /** Counts its stays in a queue, so that patience with an earlier stay is not mistaken for this one's. */
   stay: number;
-  findings: FindingRecord[];
+  /** What agents said about it, while nothing has come of it yet. */
+  findings: PostedFinding[];
   run: AgentRunRecord | undefined;
   /** Whether it has reached production. */
   deployed: boolean;

@@ -17,7 +17,7 @@ function timesOf(record: object): number[] {
 
 describe('simulateOrganization', () => {
   const organization: SimulatedOrganization = simulateOrganization({ seed: 7, endsAt: MONDAY });
-  const { records } = organization;
+  const { records, truth } = organization;
   const keyOf = ({ repo, number }: { repo: string; number: number }): string => `${repo}#${number}`;
   const pullRequests = new Map(records.pull_request.map((record) => [keyOf(record), record]));
 
@@ -100,7 +100,6 @@ describe('simulateOrganization', () => {
   it('deploys every change at most once for the first time, after its merge, and first merged first', () => {
     const deploys = new Map(records.deploy.map((deploy) => [deploy.id, deploy]));
     for (const deploy of records.deploy) expect(deploy.finished_at).toBeGreaterThan(deploy.started_at);
-    const { truth } = organization;
     expect(new Set(truth.changes.map(keyOf)).size).toBe(truth.changes.length);
     const lastMerged = new Map<string, number>();
     const touchesBoth = (repo: string, number: number): boolean => {
@@ -131,7 +130,7 @@ describe('simulateOrganization', () => {
       cancelled: count(records.deploy.map(({ status }) => status === 'cancelled')),
       silent: count(records.deploy.map(({ commits, pull_requests: list }) => !commits && !list)),
       lists: count(records.deploy.map(({ pull_requests: list }) => list?.some((name) => name.includes('/')) ?? false)),
-      unstatedRework: organization.truth.rework.length - count(records.deploy.map(({ rework }) => rework === true)),
+      unstatedRework: truth.rework.length - count(records.deploy.map(({ rework }) => rework === true)),
       paths: count(records.pull_request.map(({ paths }) => paths !== undefined)),
       picks: count(records.pull_request.map(({ base }) => base !== 'main')),
       maintenance: count(records.incident.map(({ severity }) => severity === 'maintenance')),
@@ -141,7 +140,7 @@ describe('simulateOrganization', () => {
     };
     for (const [name, some] of Object.entries(counts)) expect({ name, some: some > 0 }).toEqual({ name, some: true });
     expect(counts.maintenance).toBe(5);
-    const known = new Set(organization.truth.incidents.map(({ id }) => id));
+    const known = new Set(truth.incidents.map(({ id }) => id));
     for (const { id, severity } of records.incident)
       expect({ id, counted: known.has(id) }).toEqual({ id, counted: severity !== 'maintenance' });
     const monorepo = new Set(organization.delivery.services.map(({ service }) => service));
@@ -171,6 +170,15 @@ describe('simulateOrganization', () => {
 
   it('has reverts, unreviewed merges, failed deploys and rollbacks, and incidents with and without a stated cause', () => {
     const reviewed = new Set(records.review.filter((review) => review.reviewer_type === 'human').map(keyOf));
+    const findings = records.review_comment.filter(
+      ({ author_type: type, in_reply_to: to }) => type === 'bot' && to === undefined,
+    );
+    const closed = new Map(
+      records.pull_request.flatMap((record) =>
+        record.closed_at === undefined ? [] : [[keyOf(record), record.closed_at]],
+      ),
+    );
+    const filed = new Set(records.commit_file.map(keyOf));
     const counts = {
       reverts: records.pull_request.filter((record) => record.branch.startsWith('revert-')).length,
       unreviewed: records.pull_request.filter(
@@ -182,8 +190,13 @@ describe('simulateOrganization', () => {
       silent: records.incident.filter((incident) => incident.caused_by === undefined && incident.service !== undefined)
         .length,
       loose: records.incident.filter((incident) => incident.service === undefined).length,
-      late: records.finding.filter((finding) => finding.outcome === 'late').length,
-      pending: records.finding.filter((finding) => finding.outcome === 'pending').length,
+      late: findings.filter((comment) => comment.created_at > (closed.get(keyOf(comment)) ?? Infinity)).length,
+      pending: findings.filter((comment) => !closed.has(keyOf(comment))).length,
+      accepted: truth.findings.filter(({ fate }) => fate === 'accepted').length,
+      rejected: truth.findings.filter(({ fate }) => fate === 'rejected').length,
+      unseen: truth.findings.filter(({ fate, shown }) => fate !== 'ignored' && shown === 'none').length,
+      byChance: truth.findings.filter(({ shown }) => shown === 'chance').length,
+      noFiles: findings.filter(({ repo, number }) => !filed.has(`${repo}#${number}`)).length,
     };
     for (const [name, count] of Object.entries(counts)) expect({ name, some: count > 0 }).toEqual({ name, some: true });
     for (const incident of records.incident.filter(({ severity }) => severity !== 'maintenance')) {

@@ -96,26 +96,33 @@ export interface ReviewCommentRecord {
   body: string;
   thread_id: string;
   resolved?: boolean;
+  resolved_by?: string;
+  outdated?: boolean;
+  commit_sha?: string;
+  original_line?: number;
   reactions?: { '+1'?: number; '-1'?: number };
 }
 
-export type FindingOutcome = 'accepted' | 'rejected' | 'ignored' | 'late' | 'pending';
-
-export interface FindingRecord {
-  agent: string;
+/** A comment below a pull request, outside any review. */
+export interface PullRequestCommentRecord {
   repo: string;
   number: number;
   id: string;
-  posted_at: number;
+  author: string;
+  author_id: string;
+  author_type: 'human' | 'bot';
+  created_at: number;
   body: string;
-  severity?: string;
-  category?: string;
-  confidence?: string;
+}
+
+export interface CommitFileRecord {
+  repo: string;
+  sha: string;
   path: string;
-  line: number;
-  outcome: FindingOutcome;
-  outcome_at?: number;
-  evidence?: { kind: 'commit' | 'reply' | 'reaction'; sha?: string };
+  status: 'modified';
+  /** Four per run of changes: old start, old count, new start, new count. */
+  hunks: number[];
+  number: number;
 }
 
 export interface DeployRecord {
@@ -195,7 +202,8 @@ export interface SimulatedRecords {
   pull_request_event: PullRequestEventRecord[];
   review: ReviewRecord[];
   review_comment: ReviewCommentRecord[];
-  finding: FindingRecord[];
+  pull_request_comment: PullRequestCommentRecord[];
+  commit_file: CommitFileRecord[];
   deploy: DeployRecord[];
   incident: IncidentRecord[];
   agent_usage: AgentUsageRecord[];
@@ -205,6 +213,9 @@ export interface SimulatedRecords {
 /**
  * What happened, by construction; nothing of this is among the records.
  */
+/** What people really did about a finding, whether or not the records show it. */
+export type FindingFate = 'accepted' | 'rejected' | 'ignored';
+
 export interface SimulatedTruth {
   /** The first successful production deploy of every change that reached production. */
   changes: { repo: string; number: number; deploy: string }[];
@@ -217,6 +228,18 @@ export interface SimulatedTruth {
     service: string;
     deploy: string;
     evidence: 'stated' | 'revert' | 'fix_reference' | 'time' | 'none';
+  }[];
+  /**
+   * Every finding that people had the time to do something about: `id` is its comment's. `shown` is the best the records hold for its fate: `none` =
+   * nothing, `chance` = it was ignored, and a later commit touches its lines all the same.
+   */
+  findings: {
+    agent: string;
+    repo: string;
+    number: number;
+    id: string;
+    fate: FindingFate;
+    shown: 'suggestion' | 'lines' | 'reply' | 'reaction' | 'none' | 'chance';
   }[];
   /** Ids of the deploys to production, whatever came of them. */
   production: string[];

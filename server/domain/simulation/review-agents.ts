@@ -16,8 +16,14 @@ export interface ReviewAgent {
   findings: number;
   severities: FindingSeverity[];
   categories: string[];
+  /** Share of its findings that offer a change to apply. */
+  suggests: number;
   /** Text of a finding the way this agent writes it. */
-  body(draw: Draw, finding: { severity: string | undefined; category: string | undefined; id: string }): string;
+  body(draw: Draw, finding: { severity: string | undefined; category: string | undefined; key: string }): string;
+  /** Text of its review with this many findings. */
+  review(draw: Draw, findings: number): string;
+  /** What it says below the pull request: about a look that found nothing, or a summary; undefined = nothing. */
+  comment(findings: number): string | undefined;
 }
 
 const POINTS = [
@@ -59,8 +65,11 @@ export const REVIEW_AGENTS: Record<ReviewAgent['key'], ReviewAgent> = {
       'Performance & Scalability',
       'Security & Privacy',
     ],
-    body: (draw, { severity, category, id }) =>
-      `_🎯 ${category}_ | _${RABBIT_MARKS[severity ?? 'minor']}_ | _⚡ ${draw.pick(['Quick win', 'Heavy lift', 'Low value'])}_\n\n**${draw.pick(POINTS)}.**\n\n<!-- cr-comment:v1:${id} -->`,
+    suggests: 0.2,
+    body: (draw, { severity, category, key }) =>
+      `_🎯 ${category}_ | _${RABBIT_MARKS[severity ?? 'minor']}_ | _⚡ ${draw.pick(['Quick win', 'Heavy lift', 'Low value'])}_\n\n**${draw.pick(POINTS)}.**\n\n<!-- cr-comment:v1:${key} -->`,
+    review: (_, findings) => (findings > 0 ? `**Actionable comments posted: ${findings}**` : ''),
+    comment: () => '<!-- This is an auto-generated comment: summarize by coderabbit.ai -->\n\n## Walkthrough',
   },
   codex: {
     key: 'codex',
@@ -74,8 +83,11 @@ export const REVIEW_AGENTS: Record<ReviewAgent['key'], ReviewAgent> = {
       { severity: 'P3', weight: 3, accepted: 0.25 },
     ],
     categories: [],
+    suggests: 0,
     body: (draw, { severity }) =>
       `**<sub><sub>![${severity} Badge](https://img.shields.io/badge/${severity}-orange?style=flat)</sub></sub>  ${draw.pick(POINTS)}**`,
+    review: (_, findings) => (findings > 0 ? '### 💡 Codex Review' : ''),
+    comment: (findings) => (findings > 0 ? undefined : "Codex Review: Didn't find any major issues."),
   },
   'copilot-review': {
     key: 'copilot-review',
@@ -87,6 +99,14 @@ export const REVIEW_AGENTS: Record<ReviewAgent['key'], ReviewAgent> = {
       { severity: 'nitpick', weight: 3, accepted: 0.12 },
     ],
     categories: [],
+    suggests: 0.3,
     body: (draw, { severity }) => `${severity === 'nitpick' ? '[nitpick] ' : ''}${draw.pick(POINTS)}.`,
+    review: (draw, findings) =>
+      `## Pull request overview\n\nCopilot reviewed the changed files and generated ${findings === 0 ? 'no comments' : `${findings} comment${findings === 1 ? '' : 's'}`}.${
+        draw.chance(0.15)
+          ? `\n\n<details>\n<summary>Comments suppressed due to low confidence (1)</summary>\n\n**README.md:1**\n* ${draw.pick(POINTS)}.\n</details>`
+          : ''
+      }`,
+    comment: () => undefined,
   },
 };

@@ -30,6 +30,8 @@ export interface World {
     repair: Draw;
     /** Which records tell of a change and a deploy, and in which form. */
     form: Draw;
+    /** What agents find, and what becomes of it. */
+    finding: Draw;
   };
   records: SimulatedRecords;
   truth: SimulatedTruth;
@@ -63,8 +65,9 @@ export function worldOf(seed: number, startsAt: number, endsAt: number): World {
       onCall: new Draw(seed, 9),
       repair: new Draw(seed, 10),
       form: new Draw(seed, 11),
+      finding: new Draw(seed, 12),
     },
-    truth: { changes: [], incidents: [], production: [], rework: [] },
+    truth: { changes: [], incidents: [], findings: [], production: [], rework: [] },
     shared: [],
     records: {
       ...roster.records,
@@ -72,7 +75,8 @@ export function worldOf(seed: number, startsAt: number, endsAt: number): World {
       pull_request_event: [],
       review: [],
       review_comment: [],
-      finding: [],
+      pull_request_comment: [],
+      commit_file: [],
       deploy: [],
       incident: [],
       agent_usage: [],
