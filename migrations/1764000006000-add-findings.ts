@@ -80,6 +80,8 @@ const tables: Record<string, string> = {
     outcome_at float8 NOT NULL,
     -- any person replied, reacted or resolved
     reacted bool NOT NULL,
+    -- the changed lines of every later commit that counts are known, or no commit came after: commit evidence could be looked for
+    files_known bool NOT NULL,
     -- every piece of evidence that was found: kind, outcome, at, by, reference
     clues jsonb NOT NULL,
     PRIMARY KEY (organization_id, agent, repo, number, id)
@@ -178,9 +180,8 @@ export class AddFindings1764000006000 implements MigrationInterface {
       CREATE INDEX finding_outcome_pull_request ON finding_outcome (organization_id, repo, number);
       CREATE INDEX agent_review_version ON agent_review (organization_id, version);
       CREATE INDEX agent_review_pull_request ON agent_review (organization_id, repo, number);
-      CREATE INDEX commit_file_pull_request ON commit_file (organization_id, repo, number);
-      -- commit_sha: the commit the comment was made on; original_line: its line there (line may have moved since)
-      ALTER TABLE review_comment ADD COLUMN commit_sha text, ADD COLUMN original_line int, ADD COLUMN original_start_line int, ADD COLUMN url text;
+      -- commit_sha: the commit the comment was made on; original_line: its line there (line may have moved since); review_id: the review it came with
+      ALTER TABLE review_comment ADD COLUMN commit_sha text, ADD COLUMN original_line int, ADD COLUMN original_start_line int, ADD COLUMN url text, ADD COLUMN review_id text;
       -- raised when findings went away, so that columns are read anew
       ALTER TABLE organization ADD COLUMN findings_gone_version bigint NOT NULL DEFAULT 0,
         -- the rules findings were last derived under: versions of the agents' files, severity rules, the ladder
@@ -191,7 +192,7 @@ export class AddFindings1764000006000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE organization DROP COLUMN findings_gone_version, DROP COLUMN finding_mark;
-      ALTER TABLE review_comment DROP COLUMN commit_sha, DROP COLUMN original_line, DROP COLUMN original_start_line, DROP COLUMN url;
+      ALTER TABLE review_comment DROP COLUMN commit_sha, DROP COLUMN original_line, DROP COLUMN original_start_line, DROP COLUMN url, DROP COLUMN review_id;
     `);
     for (const table of Object.keys(tables).reverse()) await runner.query(`DROP TABLE ${table}`);
   }

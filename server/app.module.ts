@@ -1,10 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { AgentsModule } from './modules/agents/agents.module';
 import { ConnectionsModule } from './modules/connections/connections.module';
 import { DeliveryModule } from './modules/delivery/delivery.module';
 import { DemoModule } from './modules/demo/demo.module';
 import { DirectoryModule } from './modules/directory/directory.module';
+import { FindingsModule } from './modules/findings/findings.module';
 import { FlowModule } from './modules/flow/flow.module';
+import { SignalModule } from './modules/signal/signal.module';
+import { TuneModule } from './modules/tune/tune.module';
 import { WaitingModule } from './modules/waiting/waiting.module';
 import type { Config } from './platform/config';
 import { ExportModule } from './platform/export.module';
@@ -19,11 +23,15 @@ import { StoreModule } from './store/store.module';
 
 /** The modules of the capabilities, one line each. */
 const capabilities: NonNullable<DynamicModule['imports']> = [
+  AgentsModule,
   ConnectionsModule,
   DeliveryModule,
   DemoModule,
   DirectoryModule,
+  FindingsModule,
   FlowModule,
+  SignalModule,
+  TuneModule,
   WaitingModule,
 ];
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { registerAgentsCommand } from './modules/agents/agents.command';
 import { registerConnectCommand } from './modules/connections/connect.command';
 import { registerDeployCommand } from './modules/connections/deploy.command';
 import { registerDisconnectCommand } from './modules/connections/disconnect.command';
@@ -12,6 +13,9 @@ import { registerDemoCommand } from './modules/demo/demo.command';
 import { registerOrganizationCommand } from './modules/directory/organization.command';
 import { registerPeopleCommand } from './modules/directory/people.command';
 import { registerFlowCommands } from './modules/flow/flow.command';
+import { registerPoliciesCommand } from './modules/tune/policies.command';
+import { registerTuneCommand } from './modules/tune/tune.command';
+import { registerSignalCommands } from './modules/signal/signal.command';
 import { registerWaitingCommand } from './modules/waiting/waiting.command';
 import type { OpenApplication } from './platform/open-application';
 
@@ -30,5 +34,9 @@ export const commands: ((program: Command, open: OpenApplication) => void)[] = [
   registerDeliveryCommands,
   registerOrganizationCommand,
   registerPeopleCommand,
+  registerTuneCommand,
+  registerPoliciesCommand,
+  registerSignalCommands,
   registerWaitingCommand,
+  registerAgentsCommand,
 ];

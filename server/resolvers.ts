@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { AgentsResolver } from './modules/agents/agents.resolver';
 import { ConnectDeploysResolver } from './modules/connections/connect-deploys.resolver';
 import { ConnectHookResolver } from './modules/connections/connect-hook.resolver';
 import { ConnectionResolver } from './modules/connections/connection.resolver';
@@ -10,11 +11,17 @@ import { DemoResolver } from './modules/demo/demo.resolver';
 import { DirectoryResolver } from './modules/directory/directory.resolver';
 import { PeopleResolver } from './modules/directory/people.resolver';
 import { FlowResolver } from './modules/flow/flow.resolver';
+import { FindingResolver } from './modules/signal/finding.resolver';
+import { SampleResolver } from './modules/signal/sample.resolver';
+import { SignalResolver } from './modules/signal/signal.resolver';
+import { PolicyResolver } from './modules/tune/policy.resolver';
+import { TuneResolver } from './modules/tune/tune.resolver';
 import { WaitingResolver } from './modules/waiting/waiting.resolver';
 import { JobResolver } from './platform/job.resolver';
 
 /** Every class with `@Resolver`, for the schema that is checked in: server/schema.graphql is what they print. */
 export const resolvers: Type[] = [
+  AgentsResolver,
   ConnectDeploysResolver,
   ConnectHookResolver,
   ConnectionResolver,
@@ -22,10 +29,15 @@ export const resolvers: Type[] = [
   DeliveryResolver,
   DemoResolver,
   DirectoryResolver,
+  FindingResolver,
   FlowResolver,
   JobResolver,
   MappingResolver,
   PeopleResolver,
+  PolicyResolver,
+  SampleResolver,
+  SignalResolver,
   StageResolver,
+  TuneResolver,
   WaitingResolver,
 ];

@@ -56,6 +56,30 @@ const services = createRoute({
   component: lazyRouteComponent(() => import('./pages/services'), 'ServicesPage'),
 });
 
+const signal = createRoute({
+  getParentRoute: () => root,
+  path: '/signal',
+  component: lazyRouteComponent(() => import('./pages/signal'), 'SignalPage'),
+});
+
+const judge = createRoute({
+  getParentRoute: () => root,
+  path: '/judge',
+  component: lazyRouteComponent(() => import('./pages/judge'), 'JudgePage'),
+});
+
+const tune = createRoute({
+  getParentRoute: () => root,
+  path: '/tune',
+  component: lazyRouteComponent(() => import('./pages/tune'), 'TunePage'),
+});
+
+const agents = createRoute({
+  getParentRoute: () => root,
+  path: '/agents',
+  component: lazyRouteComponent(() => import('./pages/agents'), 'AgentsPage'),
+});
+
 const sources = createRoute({
   getParentRoute: () => root,
   path: '/sources',
@@ -96,6 +120,10 @@ export const router = createRouter({
     stage,
     pullRequests,
     services,
+    signal,
+    judge,
+    tune,
+    agents,
     sources,
     mapping,
     people,

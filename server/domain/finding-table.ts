@@ -30,6 +30,8 @@ export interface FindingTable {
   evidence: Uint8Array;
   /** 1 = a person replied, reacted or resolved. */
   reacted: Uint8Array;
+  /** 1 = commit evidence could be looked for: the changed lines of every later commit are known, or none came after. */
+  filesKnown: Uint8Array;
 }
 
 /** What agents did on pull requests: one row per agent and pull request it spoke on, ordered as the findings are. */

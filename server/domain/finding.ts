@@ -62,10 +62,13 @@ export interface ParsedFinding {
   suggestion: boolean;
 }
 
-/** What a text of an agent turned out to be. `unparsed`: it stands where findings stand, and no rule of the agent's file fits. */
+/**
+ * What a text of an agent turned out to be. `findings` with none listed: it finished a look at the change and says elsewhere what it found. `not_a_finding`: a
+ * notice, a summary, an answer; no finished look. `unparsed`: it stands where findings stand, and no rule of the agent's file fits.
+ */
 export interface ParsedText {
   kind: 'findings' | 'clean' | 'not_a_finding' | 'unparsed';
   findings: ParsedFinding[];
-  /** Findings the agent says it kept back, with no text of their own. */
+  /** Findings the agent says it kept back; those whose text it shows are among `findings` too, without a thread. */
   suppressed: number;
 }

@@ -26,7 +26,7 @@ export function hunksOf(patch: string): number[] {
     } else if (!inside || line.startsWith('\\')) continue;
     else if (line.startsWith('-')) old++;
     else if (line.startsWith('+')) now++;
-    else if (line.startsWith(' ') || line === '') {
+    else if (line.startsWith(' ') || line === '' || line === '\r') {
       flush();
       // Some tools cut the space off an empty line of context.
       [oldFrom, newFrom] = [++old, ++now];

@@ -75,6 +75,8 @@ export interface AccountFacts {
   sightings: readonly Sighting[];
   persons: readonly StatedPerson[];
   decisions: readonly AccountDecision[];
+  /** Logins of the organization's own agents: automated, whatever their records say; decisions win. */
+  automated?: readonly string[];
 }
 
 /** An account while it is gathered. */

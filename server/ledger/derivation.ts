@@ -7,6 +7,8 @@ import { deliveryFactsIn } from '../store/delivery-facts';
 import { deliveryRecordsIn } from '../store/delivery-records';
 import type { OrganizationSettings } from '../store/organizations';
 import { changedLinks } from './changed-links';
+import { DERIVING } from './derivation-lock';
+import { deriveFindings } from './finding-derivation';
 import { upsertFlow } from './flow-upsert';
 import { walk, type Walk } from './flow-walk';
 import { noteMentions } from './incident-mentions';
@@ -14,9 +16,6 @@ import { narrowed } from './narrowed';
 import { markReverted } from './reverted-mark';
 import { reviewedBy } from './reviewed-by';
 import { TouchedCollector, type Touched } from './touched';
-
-/** First number of the advisory lock of a derivation; the second is the organization. */
-const DERIVING = 461_003;
 
 interface State {
   version: number;
@@ -79,6 +78,7 @@ export async function derive(
     const linked = where === '' ? before.linkMark : linkMarkOf(mark);
     if (delivery.linkMark !== linked || delivery.linkMark !== before.linkMark)
       await deriveLinks(store, client, { organizationId, version, delivery, known }, progress);
+    await deriveFindings(store, client, { organizationId, version, settings, touched, known });
     await client.query(
       `UPDATE organization SET data_version = $2, data_horizon = greatest(data_horizon, to_timestamp($3)),
          accounts_version = accounts_version + $4, delivery_mark = $5 WHERE id = $1`,

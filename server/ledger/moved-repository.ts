@@ -35,6 +35,11 @@ export async function moveRepository(store: Store, organizationId: number, from:
     }
     for (const table of NAMED) await client.query(`UPDATE ${table} SET repo = $2 WHERE repo = $1`, [from, to]);
     await client.query(`UPDATE team SET repos = array_replace(repos, $1, $2) WHERE $1 = ANY (repos)`, [from, to]);
+    await client.query('UPDATE finding_judgement SET repo = $2 WHERE repo = $1', [from, to]);
+    const findings = await client.query('DELETE FROM finding_outcome WHERE repo = $1', [from]);
+    const reviews = await client.query('DELETE FROM agent_review WHERE repo = $1', [from]);
+    if (findings.rowCount || reviews.rowCount)
+      await client.query('UPDATE organization SET findings_gone_version = data_version + 1 WHERE id = $1', [organizationId]); // prettier-ignore
     const gone = await client.query('DELETE FROM pull_request_flow WHERE repo = $1', [from]);
     if (gone.rowCount === 0) return;
     await client.query('UPDATE organization SET flow_gone_version = data_version + 1 WHERE id = $1', [organizationId]);

@@ -40,8 +40,10 @@ const mostRows = 30_000;
 const mostSize = 8_000_000;
 const mostTotalSize = 16_000_000;
 
-/** Kinds from whose rows the flow of a pull request is derived. */
-const factsOfPullRequests = new Set(['pull_request', 'pull_request_event', 'review', 'review_comment']);
+/** Kinds from whose rows the flow of a pull request is derived, or its findings. */
+const factsOfPullRequests = new Set([
+  'pull_request', 'pull_request_event', 'review', 'review_comment', 'pull_request_comment', 'check_run', 'finding', 'commit_file',
+]); // prettier-ignore
 
 /** Checks entries and gathers those that pass until they are worth an upsert; while the database works the next ones are checked. */
 export class RecordIntake {
@@ -156,7 +158,12 @@ export class RecordIntake {
     const { touched, summary } = this.collectors;
     const { name } = lane.kind;
     const listed = factsOfPullRequests.has(name) && !touched.all;
-    const changed = listed ? (repo: string, number: number) => touched.pullRequest(repo, number) : undefined;
+    const changed = listed
+      ? (repo: string, number: number | null) => {
+          // The files of a commit may come without a pull request; the derivation finds it by the commit.
+          if (number !== null) touched.pullRequest(repo, number);
+        }
+      : undefined;
     const { accepted, refused } = (await lane.writer?.write(rows, changed)) ?? { accepted: rows.rows, refused: [] };
     this.waiting -= rows.records;
     if (accepted > 0) touched.kinds.add(name);

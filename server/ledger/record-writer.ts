@@ -11,8 +11,8 @@ const merging = 461_001;
 /** SQLSTATE classes that speak of the data, not of the connection or the program. */
 const aboutData = /^(21|22|23|54)/;
 
-/** Called with repo and number of every inserted or changed row. */
-export type OnChanged = (repo: string, number: number) => void;
+/** Called with repo and number of every inserted or changed row; null = the row names no pull request. */
+export type OnChanged = (repo: string, number: number | null) => void;
 
 export interface WriteResult {
   /** Rows inserted or changed. */
@@ -69,7 +69,7 @@ export class RecordWriter {
       if (first) this.fresh = !(await client.query<{ any: boolean }>(upsert.anyRow)).rows[0].any;
       const result = await this.bring(changed ? upsert.returning : '');
       await client.query('COMMIT');
-      if (changed) for (const [repo, number] of result.rows as [string, number][]) changed(repo, number);
+      if (changed) for (const [repo, number] of result.rows as [string, number | null][]) changed(repo, number);
       return result.rowCount ?? 0;
     } catch (error) {
       await client.query('ROLLBACK');

@@ -10,7 +10,7 @@ export async function reviewedBy(client: PoolClient, logins: ReadonlySet<string>
   const touched = new TouchedCollector();
   if (logins.size === 0) return touched;
   const theirs = `SELECT repo, number FROM review WHERE reviewer = ANY($1) UNION SELECT repo, number FROM review_comment WHERE author = ANY($1)
-    UNION SELECT repo, number FROM pull_request WHERE author = ANY($1)`;
+    UNION SELECT repo, number FROM pull_request_comment WHERE author = ANY($1) UNION SELECT repo, number FROM pull_request WHERE author = ANY($1)`;
   const { rows } =
     since === undefined
       ? await client.query<{ repo: string; number: number }>(theirs, [[...logins]])

@@ -40,18 +40,30 @@ export async function countPullRequests(store: Store, organizationId: number, re
   return rows[0].count;
 }
 
-/** Rows per kind of one repository. */
+type CountedKind =
+  | 'pull_request'
+  | 'review'
+  | 'review_comment'
+  | 'pull_request_event'
+  | 'pull_request_comment'
+  | 'check_run'
+  | 'commits';
+
+/** Rows per kind of one repository, and commits whose changed lines are known. */
 export async function countsOfRepository(
   store: Store,
   organizationId: number,
   repo: string,
-): Promise<Record<'pull_request' | 'review' | 'review_comment' | 'pull_request_event', number>> {
+): Promise<Record<CountedKind, number>> {
   const { rows } = await store.inOrganization(organizationId, (client) =>
-    client.query<Record<'pull_request' | 'review' | 'review_comment' | 'pull_request_event', number>>(
+    client.query<Record<CountedKind, number>>(
       `SELECT (SELECT count(*)::int FROM pull_request WHERE repo = $1 AND ${NOT_FROM_GIT}) AS pull_request,
          (SELECT count(*)::int FROM review WHERE repo = $1) AS review,
          (SELECT count(*)::int FROM review_comment WHERE repo = $1) AS review_comment,
-         (SELECT count(*)::int FROM pull_request_event WHERE repo = $1) AS pull_request_event`,
+         (SELECT count(*)::int FROM pull_request_event WHERE repo = $1) AS pull_request_event,
+         (SELECT count(*)::int FROM pull_request_comment WHERE repo = $1) AS pull_request_comment,
+         (SELECT count(*)::int FROM check_run WHERE repo = $1) AS check_run,
+         (SELECT count(DISTINCT sha)::int FROM commit_file WHERE repo = $1) AS commits`,
       [repo],
     ),
   );

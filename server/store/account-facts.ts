@@ -1,6 +1,8 @@
 import type { PoolClient } from 'pg';
+import type { OwnAgent } from '../domain/agent-settings';
 import type { Statements } from '../domain/belonging';
 import type { AccountDecision, AccountFacts, Sighting } from '../domain/identity';
+import { ownAccounts } from '../domain/own-accounts';
 
 /** What is known about accounts: as records name them, as person records state them, and as people decided. */
 export interface StoredAccountFacts extends AccountFacts {
@@ -26,6 +28,13 @@ export async function accountFactsIn(client: PoolClient): Promise<StoredAccountF
     `SELECT login, coalesce(same_as, '') AS "sameAs", coalesce(account_type, '') AS type, coalesce(team, '') AS team,
        coalesce("function", '') AS "function", extract(epoch from decided_at)::float8 AS "decidedAt" FROM account_decision ORDER BY login`,
   );
+  const settings = await client.query<{ own: OwnAgent[] }>(
+    `SELECT coalesce(settings #> '{agents,own}', '[]') AS own FROM organization WHERE id = current_setting('app.organization_id')::int`,
+  );
+  const isOwn = ownAccounts(settings.rows[0]?.own ?? []);
+  const ownSightings = sightings.rows.filter(isOwn);
+  // Their identities say so as well, not only their reviews.
+  for (const sighting of ownSightings) sighting.type = 'bot';
   // Members that nobody ever saw are people all the same.
   const known = new Set([...sightings.rows, ...persons.rows].map(({ login }) => login));
   const unseen = teams.rows
@@ -36,6 +45,7 @@ export async function accountFactsIn(client: PoolClient): Promise<StoredAccountF
     sightings: [...sightings.rows, ...unseen],
     persons: persons.rows,
     decisions: decisions.rows,
+    automated: [...new Set(ownSightings.map(({ login }) => login))],
     statements: {
       decisions: new Map(decisions.rows.map((row) => [row.login, row])),
       persons: new Map(persons.rows.map((row) => [row.login, row])),

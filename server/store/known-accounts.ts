@@ -4,7 +4,7 @@ import type { AccountFacts, Identity } from '../domain/identity';
 export interface KnownAccounts {
   /** Account type per login as person records state it, for rows that tell none. */
   typeOf: ReadonlyMap<string, string>;
-  /** Whether it is automated, where people decided it. */
+  /** Whether it is automated, where people decided it or named it as an agent of their own. */
   decided: ReadonlyMap<string, boolean>;
   /** The login that stands for the person, of people with several. */
   personOf: ReadonlyMap<string, string>;
@@ -20,14 +20,20 @@ export const NO_ACCOUNTS: KnownAccounts = {
 };
 
 /** What a derivation needs to know of accounts. */
-export function knownAccountsOf({ persons, decisions }: AccountFacts, identities: readonly Identity[]): KnownAccounts {
+export function knownAccountsOf(
+  { persons, decisions, automated = [] }: AccountFacts,
+  identities: readonly Identity[],
+): KnownAccounts {
   const personOf = new Map<string, string>();
   for (const { login, accounts, automation } of identities)
     if (accounts.length > 1 && automation === 'none')
       for (const account of accounts) personOf.set(account.login, login);
   return {
     typeOf: new Map(persons.filter(({ type }) => type !== '').map(({ login, type }) => [login, type])),
-    decided: new Map(decisions.filter(({ type }) => type !== '').map(({ login, type }) => [login, type === 'bot'])),
+    decided: new Map([
+      ...automated.map((login) => [login, true] as const),
+      ...decisions.filter(({ type }) => type !== '').map(({ login, type }) => [login, type === 'bot'] as const),
+    ]),
     personOf,
     apart: new Set(decisions.filter(({ login, sameAs }) => login === sameAs).map(({ login }) => login)),
   };

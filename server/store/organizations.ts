@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AgentSettings } from '../domain/agent-settings';
 import type { DeliveryMapping } from '../domain/delivery-mapping';
 import { Failure } from '../platform/failure';
 import { Store } from './data-source';
@@ -29,6 +30,12 @@ export interface OrganizationSettings {
   deliveryBefore?: DeliveryMapping | null;
   /** When `delivery` was changed last, epoch seconds. */
   deliveryChangedAt?: number;
+  /** Review agents of its own, and how severity is told in its repositories. */
+  agents?: AgentSettings;
+  /** What stood there before, to take a change back; null = nothing stood there. */
+  agentsBefore?: AgentSettings | null;
+  /** When `agents` was changed last, epoch seconds. */
+  agentsChangedAt?: number;
 }
 
 /** Data older than this are an old export: relative ranges end with them. Source: doors.md, Command line. */

@@ -8,6 +8,7 @@ const works: Record<Part, () => Promise<PartWork>> = {
   columns: async () => (await import('./column-figures')).columnFigures,
   services: async () => (await import('./service-figures')).serviceFigures,
   requests: async () => (await import('./request-figures')).requestFigures,
+  tuner: async () => (await import('./tuner-figures')).tunerFigures,
   clone: async () => (await import('./clone-figures')).cloneFigures,
 };
 

@@ -6,6 +6,7 @@ import { mapDocuments } from './map-documents';
 import { ORGANIZATION } from './open-database';
 import { TEAMS, teamName } from './organization-records';
 import type { Run } from './parts';
+import { messageOf, post } from './served-requests';
 import { quantile, timed } from './timing';
 
 const ROUNDS = 5;
@@ -102,26 +103,6 @@ function scopesOf(): Scope[] {
       teams.map((of) => ({ range, ...(of && { teams: of }), ...(clock && { clock }) })),
     ),
   );
-}
-
-async function post(url: string, query: string, variables: object): Promise<void> {
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ query, variables }),
-  });
-  const text = await response.text();
-  const reply = JSON.parse(text) as { errors?: unknown[] };
-  if (reply.errors?.length) throw new Error(`GraphQL answered with errors: ${text.slice(0, 2000)}`);
-}
-
-async function messageOf(child: ChildProcess): Promise<unknown> {
-  const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`The server ended with ${code}.`);
-  });
-  ended.catch(() => undefined);
-  const [message] = await Promise.race([once(child, 'message'), ended]);
-  return message;
 }
 
 /** Resident memory after a collection. */

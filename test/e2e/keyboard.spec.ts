@@ -16,6 +16,7 @@ test('every page is two keys away, and the filter goes along', async () => {
       ['gt', '/stage/review'],
       ['gp', '/pull-requests'],
       ['gd', '/services'],
+      ['gs', '/signal'],
       ['go', '/sources'],
       ['gw', '/people'],
       ['gm', '/map'],

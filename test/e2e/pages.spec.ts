@@ -20,6 +20,8 @@ const every = [
   { path: '/sources', title: 'Sources' },
   { path: '/mapping', title: 'Deploys and services' },
   { path: '/people', title: 'People' },
+  { path: '/signal', title: 'Signal' },
+  { path: '/judge', title: 'Judge' },
   { path: '/tune', title: 'Tune' },
   { path: '/agents', title: 'Agents' },
 ];

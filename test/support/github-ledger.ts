@@ -1,12 +1,18 @@
 import { Client } from 'pg';
-import type { Account, PullRequest, Repository, World } from '../doubles/github/world';
+import type { Account, PullRequest, Reaction, Repository, World } from '../doubles/github/world';
 import type { TestDatabase } from './database';
 
 type Row = Record<string, unknown>;
 
 /** Records of a world, or of the ledger, as sorted lines: two of them are equal or differ in lines one can read. */
 export type Ledger = Record<
-  'repository' | 'pull_request' | 'pull_request_event' | 'review' | 'review_comment' | 'deploy',
+  | 'repository'
+  | 'pull_request'
+  | 'pull_request_event'
+  | 'review'
+  | 'review_comment'
+  | 'pull_request_comment'
+  | 'deploy',
   string[]
 >;
 
@@ -39,6 +45,7 @@ export function ledgerOf(
     pull_request_event: new Set(),
     review: new Set(),
     review_comment: new Set(),
+    pull_request_comment: new Set(),
     deploy: new Set(),
   };
   const add = (kind: keyof Ledger, row: Row) => ledger[kind].add(lineOf(row));
@@ -107,13 +114,14 @@ function addPullRequest(add: (kind: keyof Ledger, row: Row) => void, repo: strin
     deletions: one.deletions,
     changed_files: one.changedFiles,
     commits: one.commits
-      .map(({ oid, author: by, message, authoredDate, committedDate }) => [
+      .map(({ oid, author: by, message, authoredDate, committedDate, parents }) => [
         oid,
         authoredDate,
         committedDate,
         by.name,
         by.email,
         message,
+        parents?.length ?? 1,
       ])
       .sort(),
   });
@@ -144,10 +152,6 @@ function addPullRequest(add: (kind: keyof Ledger, row: Row) => void, repo: strin
     for (const comment of thread.comments) {
       if (comment.state === 'PENDING') continue;
       const by = accountOf(comment.author);
-      const counts = Object.entries(REACTIONS).map(([content, name]) => [
-        name,
-        comment.reactions.filter((given) => given.content === content).length,
-      ]);
       add('review_comment', {
         repo,
         number,
@@ -165,10 +169,27 @@ function addPullRequest(add: (kind: keyof Ledger, row: Row) => void, repo: strin
         resolved: thread.isResolved,
         resolved_by: thread.resolvedBy?.login ?? null,
         outdated: thread.isOutdated,
-        reactions: Object.fromEntries(counts) as Row,
+        reactions: countsOf(comment.reactions),
+        commit_sha: comment.originalCommit?.oid ?? null,
+        original_line: comment.originalLine ?? null,
+        original_start_line: comment.originalStartLine ?? null,
+        review_id: comment.pullRequestReview ? String(comment.pullRequestReview.databaseId) : null,
       });
     }
   }
+  for (const { databaseId, author: writer, createdAt, updatedAt, body, reactions } of one.comments) {
+    const by = accountOf(writer);
+    add('pull_request_comment', { repo, number, id: String(databaseId), author: by.login, author_id: by.id, author_type: by.type, created_at: createdAt, updated_at: updatedAt, body, reactions: countsOf(reactions) }); // prettier-ignore
+  }
+}
+
+function countsOf(reactions: readonly Reaction[]): Row {
+  return Object.fromEntries(
+    Object.entries(REACTIONS).map(([content, name]) => [
+      name,
+      reactions.filter((one) => one.content === content).length,
+    ]),
+  );
 }
 
 function accountOf(account: Account | null): { login: string; id: string | null; type: string | null } {
@@ -185,12 +206,13 @@ const COLUMNS: Record<keyof Ledger, string> = {
   pull_request: `repo, number, title, author, author_id, author_type, branch, base, body, state, draft,
     (SELECT coalesce(json_agg(l ORDER BY l), '[]') FROM unnest(labels) l) AS labels, created_at, merged_at, closed_at, updated_at,
     merge_commit_sha, additions, deletions, changed_files,
-    (SELECT coalesce(json_agg(json_build_array(c->'sha', c->'authored_at', c->'committed_at', c->'author', c->'email', c->'message') ORDER BY c->>'sha'), '[]')
+    (SELECT coalesce(json_agg(json_build_array(c->'sha', c->'authored_at', c->'committed_at', c->'author', c->'email', c->'message', c->'parents') ORDER BY c->>'sha'), '[]')
      FROM jsonb_array_elements(commits) c WHERE commits IS NOT NULL) AS commits`,
   pull_request_event: `repo, number, event, at, actor, actor_type, id`,
   review: 'repo, number, id, reviewer, reviewer_id, reviewer_type, state, submitted_at, body',
   review_comment: `repo, number, id, author, author_id, author_type, created_at, path, line, start_line, in_reply_to, body, thread_id, resolved,
-    resolved_by, outdated, reactions`,
+    resolved_by, outdated, reactions, commit_sha, original_line, original_start_line, review_id`,
+  pull_request_comment: 'repo, number, id, author, author_id, author_type, created_at, updated_at, body, reactions',
   deploy: 'id, repo, environment, sha, ref, started_at, finished_at, status',
 };
 

@@ -85,6 +85,40 @@ export type DeployRuleInput = {
 
 export type DeployStatus = 'cancelled' | 'failure' | 'success';
 
+/** Which findings; everything left out is not narrowed. A group is one of `hitRate`. */
+export type FindingFilter = {
+  agent?: string | null | undefined;
+  category?: string | null | undefined;
+  evidence?: string | null | undefined;
+  /** With groupKey. */
+  group?: HitRateBy | null | undefined;
+  /** A group's key. */
+  groupKey?: string | null | undefined;
+  /** True: accepted, rejected or ignored; false: none of them. */
+  inRate?: boolean | null | undefined;
+  /** In the series asked for. */
+  outcome?: FindingOutcome | null | undefined;
+  /** unknown = not told. */
+  severity?: string | null | undefined;
+  /** In title, path, repository or id; #12 = of that pull request. */
+  text?: string | null | undefined;
+  /** ISO week of closing, 2026-W40. */
+  week?: string | null | undefined;
+};
+
+export type FindingKey = {
+  agent: string;
+  id: string;
+  number: number;
+  repo: string;
+};
+
+/** What became of a finding. Only accepted, rejected and ignored are in the hit rate. */
+export type FindingOutcome =
+  'accepted' | 'duplicate' | 'ignored' | 'late' | 'pending' | 'rejected' | 'unparsed' | 'unthreaded';
+
+export type HitRateBy = 'agent' | 'authorship' | 'category' | 'month' | 'repo' | 'severity' | 'size' | 'team' | 'week';
+
 export type HookSource = 'incident_io' | 'opsgenie' | 'pagerduty' | 'statuspage';
 
 /** What says that two accounts are one person. */
@@ -127,6 +161,36 @@ export type Measure =
   | 'stage_abandoned'
   | 'unreviewed'
   | 'wip';
+
+/** strict: by the evidence. lenient: outdated or resolved counts as accepted where the evidence tells nothing. vendor: as the vendor tells it. */
+export type OutcomeSeries = 'lenient' | 'strict' | 'vendor';
+
+/** An agent that the organization runs itself, or that this version does not know. */
+export type OwnAgentInput = {
+  /** Key of a known agent whose markup it uses; patterns given here take the place of that agent’s. */
+  base?: string | null | undefined;
+  /** Its first group is the category. */
+  categoryPattern?: string | null | undefined;
+  /** Texts that fit one say that it found nothing. */
+  cleanPatterns?: Array<string> | null | undefined;
+  /** Its first group is the confidence. */
+  confidencePattern?: string | null | undefined;
+  /** GitHub's numeric ids of its accounts. */
+  ids?: Array<string> | null | undefined;
+  /** Short and unlike the keys of other agents: small letters, digits, "-". */
+  key: string;
+  /** Its first group tells that two findings are the same one. */
+  keyPattern?: string | null | undefined;
+  /** Its accounts, with or without `[bot]`; they count as automated. */
+  logins: Array<string>;
+  name: string;
+  /** Texts that fit one are no findings. */
+  notFindingPatterns?: Array<string> | null | undefined;
+  /** Its words of severity, most severe first. */
+  severities?: Array<string> | null | undefined;
+  /** Its first group is the severity. */
+  severityPattern?: string | null | undefined;
+};
 
 /** What is left out stays as it is; null takes back what was decided. */
 export type PeopleDecisionInput = {
@@ -193,13 +257,261 @@ export type ServiceRuleInput = {
   service: string;
 };
 
+/** How severity is told in some repositories; the first rule that fits a text decides. */
+export type SeverityRuleInput = {
+  /** Key of an agent; `*` = every one. */
+  agent: string;
+  /** Regular expression over the agent's text, ignoring case. */
+  pattern: string;
+  /** Repositories; `*` and `?`, ignoring case. */
+  repo: string;
+  /** The severity of texts that fit. Several with commas, most severe first: what the pattern's first group may say. Empty: the group says a word of the agent's own scale. */
+  severity: string;
+};
+
 export type SizeBucket = 'L' | 'M' | 'S' | 'XL' | 'XS' | 'unknown';
 
 export type Stage = 'deploy' | 'merge' | 'operate' | 'pickup' | 'review' | 'write';
 
 export type Tier = 'ambient' | 'casual' | 'none' | 'power' | 'unknown';
 
+/** Which findings an agent should post. What is left out keeps everything. */
+export type TuneRuleInput = {
+  /** At most so many, the most severe first, then the earliest. */
+  capPerPullRequest?: number | null | undefined;
+  /** Only these; `unknown` = findings that tell none. */
+  categories?: Array<string> | null | undefined;
+  /** On the scale of the vendor; only where it gives numbers. */
+  minConfidence?: number | null | undefined;
+  /** A word of the agent's own scale: it and all more severe ones. */
+  minSeverity?: string | null | undefined;
+  /** Globs over paths, `**` over folders; `!` in front leaves out. Several: any of them. */
+  paths?: Array<string> | null | undefined;
+};
+
 export type VerdictRule = 'none_saturated' | 'not_enough_data' | 'saturated' | 'unseen';
+
+export type AgentSettingsPartsFragment = {
+  changedAt: string | null;
+  undoable: boolean;
+  own: Array<{
+    key: string;
+    name: string;
+    logins: Array<string>;
+    ids: Array<string>;
+    base: string | null;
+    severityPattern: string | null;
+    severities: Array<string>;
+    categoryPattern: string | null;
+    confidencePattern: string | null;
+    keyPattern: string | null;
+    notFindingPatterns: Array<string>;
+    cleanPatterns: Array<string>;
+  }>;
+  severityRules: Array<{ repo: string; agent: string; pattern: string; severity: string }>;
+  job: {
+    id: string;
+    name: string;
+    state: JobState;
+    done: number;
+    total: number | null;
+    message: string | null;
+    error: string | null;
+  } | null;
+};
+
+export type ReviewAgentsQueryVariables = Exact<{
+  org?: string | null | undefined;
+}>;
+
+export type ReviewAgentsQuery = {
+  reviewAgents: Array<{
+    key: string;
+    name: string;
+    own: boolean;
+    version: number;
+    severities: Array<string>;
+    categories: Array<string>;
+    hasConfidence: boolean;
+    seen: number;
+    findings: number;
+    accounts: Array<{ login: string | null; id: string | null }>;
+    unparsed: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      numerator: number;
+      n: number;
+      enough: boolean;
+    };
+  }>;
+};
+
+export type AgentSettingsQueryVariables = Exact<{
+  org?: string | null | undefined;
+}>;
+
+export type AgentSettingsQuery = {
+  agentSettings: {
+    changedAt: string | null;
+    undoable: boolean;
+    own: Array<{
+      key: string;
+      name: string;
+      logins: Array<string>;
+      ids: Array<string>;
+      base: string | null;
+      severityPattern: string | null;
+      severities: Array<string>;
+      categoryPattern: string | null;
+      confidencePattern: string | null;
+      keyPattern: string | null;
+      notFindingPatterns: Array<string>;
+      cleanPatterns: Array<string>;
+    }>;
+    severityRules: Array<{ repo: string; agent: string; pattern: string; severity: string }>;
+    job: {
+      id: string;
+      name: string;
+      state: JobState;
+      done: number;
+      total: number | null;
+      message: string | null;
+      error: string | null;
+    } | null;
+  };
+};
+
+export type AgentSamplesQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+}>;
+
+export type AgentSamplesQuery = {
+  parserHealth: Array<{
+    agent: string;
+    unparsed: number;
+    severityUnknown: number;
+    samples: Array<{ repo: string; number: number; place: string; id: string; text: string }>;
+  }>;
+};
+
+export type UnknownReviewersQueryVariables = Exact<{
+  org?: string | null | undefined;
+}>;
+
+export type UnknownReviewersQuery = {
+  unknownReviewers: Array<{
+    login: string;
+    id: string | null;
+    threads: number;
+    others: number;
+    repos: number;
+    lastAt: string;
+  }>;
+};
+
+export type TryAgentQueryVariables = Exact<{
+  org?: string | null | undefined;
+  agent?: OwnAgentInput | null | undefined;
+  key?: string | null | undefined;
+  severityRules?: Array<SeverityRuleInput> | SeverityRuleInput | null | undefined;
+  repo?: string | null | undefined;
+  place?: string | null | undefined;
+  text: string;
+}>;
+
+export type TryAgentQuery = {
+  tryAgent: {
+    kind: string;
+    suppressed: number;
+    findings: Array<{
+      severity: string | null;
+      severityRank: number | null;
+      category: string | null;
+      confidence: string | null;
+      key: string | null;
+      title: string;
+      path: string | null;
+      line: number | null;
+      threaded: boolean;
+      vendor: string | null;
+      suggestion: boolean;
+    }>;
+  };
+};
+
+export type SetAgentSettingsMutationVariables = Exact<{
+  org?: string | null | undefined;
+  own?: Array<OwnAgentInput> | OwnAgentInput | null | undefined;
+  severityRules?: Array<SeverityRuleInput> | SeverityRuleInput | null | undefined;
+}>;
+
+export type SetAgentSettingsMutation = {
+  setAgentSettings: {
+    changedAt: string | null;
+    undoable: boolean;
+    own: Array<{
+      key: string;
+      name: string;
+      logins: Array<string>;
+      ids: Array<string>;
+      base: string | null;
+      severityPattern: string | null;
+      severities: Array<string>;
+      categoryPattern: string | null;
+      confidencePattern: string | null;
+      keyPattern: string | null;
+      notFindingPatterns: Array<string>;
+      cleanPatterns: Array<string>;
+    }>;
+    severityRules: Array<{ repo: string; agent: string; pattern: string; severity: string }>;
+    job: {
+      id: string;
+      name: string;
+      state: JobState;
+      done: number;
+      total: number | null;
+      message: string | null;
+      error: string | null;
+    } | null;
+  };
+};
+
+export type UndoAgentSettingsMutationVariables = Exact<{
+  org?: string | null | undefined;
+}>;
+
+export type UndoAgentSettingsMutation = {
+  undoAgentSettings: {
+    changedAt: string | null;
+    undoable: boolean;
+    own: Array<{
+      key: string;
+      name: string;
+      logins: Array<string>;
+      ids: Array<string>;
+      base: string | null;
+      severityPattern: string | null;
+      severities: Array<string>;
+      categoryPattern: string | null;
+      confidencePattern: string | null;
+      keyPattern: string | null;
+      notFindingPatterns: Array<string>;
+      cleanPatterns: Array<string>;
+    }>;
+    severityRules: Array<{ repo: string; agent: string; pattern: string; severity: string }>;
+    job: {
+      id: string;
+      name: string;
+      state: JobState;
+      done: number;
+      total: number | null;
+      message: string | null;
+      error: string | null;
+    } | null;
+  };
+};
 
 export type VerdictPartsFragment = {
   week: string;
@@ -2259,6 +2571,888 @@ export type LoadSimulatedOrganizationMutation = {
   };
 };
 
+export type HitRatePartsFragment = {
+  key: string;
+  agent: string | null;
+  findings: number;
+  accepted: number;
+  rejected: number;
+  ignored: number;
+  late: number;
+  pending: number;
+  duplicate: number;
+  unparsed: number;
+  unthreaded: number;
+  n: number;
+  rate: number | null;
+  low: number | null;
+  high: number | null;
+  enough: boolean;
+  deff: number;
+  deffAssumed: boolean;
+  effectiveN: number;
+  shrunk: number | null;
+  pullRequests: number;
+  lateShare: number | null;
+  pendingShare: number | null;
+  unparsedShare: number | null;
+  silentIgnoreShare: number | null;
+  reviewed: number;
+  findingsPerPullRequest: number | null;
+  withFinding: {
+    value: number | null;
+    low: number | null;
+    high: number | null;
+    numerator: number;
+    n: number;
+    enough: boolean;
+  };
+};
+
+export type FindingPartsFragment = {
+  agent: string;
+  repo: string;
+  number: number;
+  id: string;
+  title: string;
+  severity: string | null;
+  category: string | null;
+  confidence: string | null;
+  path: string | null;
+  line: number | null;
+  url: string | null;
+  postedAt: string;
+  closedAt: string | null;
+  place: string;
+  outcome: FindingOutcome | null;
+  lenient: FindingOutcome | null;
+  vendor: FindingOutcome | null;
+  evidence: string | null;
+  outcomeAt: string | null;
+  reacted: boolean | null;
+  decided: FindingOutcome | null;
+  pullRequestTitle: string | null;
+  author: string | null;
+  authorship: Authorship | null;
+};
+
+export type ReplyPartsFragment = { author: string; at: string; body: string; sentiment: string; byAgent: boolean };
+
+export type SamplePartsFragment = {
+  id: number;
+  createdAt: string;
+  agent: string | null;
+  size: number;
+  judged: number;
+  finished: boolean;
+  nodes: Array<{
+    place: number;
+    body: string | null;
+    judged: string | null;
+    outcome: string | null;
+    evidence: string | null;
+    finding: {
+      agent: string;
+      repo: string;
+      number: number;
+      id: string;
+      title: string;
+      severity: string | null;
+      category: string | null;
+      confidence: string | null;
+      path: string | null;
+      line: number | null;
+      url: string | null;
+      postedAt: string;
+      closedAt: string | null;
+      place: string;
+      outcome: FindingOutcome | null;
+      lenient: FindingOutcome | null;
+      vendor: FindingOutcome | null;
+      evidence: string | null;
+      outcomeAt: string | null;
+      reacted: boolean | null;
+      decided: FindingOutcome | null;
+      pullRequestTitle: string | null;
+      author: string | null;
+      authorship: Authorship | null;
+    };
+    context: Array<{ author: string; at: string; body: string; sentiment: string; byAgent: boolean }>;
+  }>;
+};
+
+export type HitRateQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+  by?: HitRateBy | null | undefined;
+  agent?: string | null | undefined;
+  series?: OutcomeSeries | null | undefined;
+}>;
+
+export type HitRateQuery = {
+  hitRate: {
+    series: OutcomeSeries;
+    by: HitRateBy;
+    agents: Array<string>;
+    unknown: boolean;
+    running: Array<boolean> | null;
+    suppressed: number;
+    range: { from: string; to: string; label: string; address: string; timeZone: string; endsAtHorizon: boolean };
+    previousRange: {
+      from: string;
+      to: string;
+      label: string;
+      address: string;
+      timeZone: string;
+      endsAtHorizon: boolean;
+    };
+    total: {
+      key: string;
+      agent: string | null;
+      findings: number;
+      accepted: number;
+      rejected: number;
+      ignored: number;
+      late: number;
+      pending: number;
+      duplicate: number;
+      unparsed: number;
+      unthreaded: number;
+      n: number;
+      rate: number | null;
+      low: number | null;
+      high: number | null;
+      enough: boolean;
+      deff: number;
+      deffAssumed: boolean;
+      effectiveN: number;
+      shrunk: number | null;
+      pullRequests: number;
+      lateShare: number | null;
+      pendingShare: number | null;
+      unparsedShare: number | null;
+      silentIgnoreShare: number | null;
+      reviewed: number;
+      findingsPerPullRequest: number | null;
+      withFinding: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        n: number;
+        enough: boolean;
+      };
+    };
+    previous: {
+      key: string;
+      agent: string | null;
+      findings: number;
+      accepted: number;
+      rejected: number;
+      ignored: number;
+      late: number;
+      pending: number;
+      duplicate: number;
+      unparsed: number;
+      unthreaded: number;
+      n: number;
+      rate: number | null;
+      low: number | null;
+      high: number | null;
+      enough: boolean;
+      deff: number;
+      deffAssumed: boolean;
+      effectiveN: number;
+      shrunk: number | null;
+      pullRequests: number;
+      lateShare: number | null;
+      pendingShare: number | null;
+      unparsedShare: number | null;
+      silentIgnoreShare: number | null;
+      reviewed: number;
+      findingsPerPullRequest: number | null;
+      withFinding: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        n: number;
+        enough: boolean;
+      };
+    };
+    groups: Array<{
+      key: string;
+      agent: string | null;
+      findings: number;
+      accepted: number;
+      rejected: number;
+      ignored: number;
+      late: number;
+      pending: number;
+      duplicate: number;
+      unparsed: number;
+      unthreaded: number;
+      n: number;
+      rate: number | null;
+      low: number | null;
+      high: number | null;
+      enough: boolean;
+      deff: number;
+      deffAssumed: boolean;
+      effectiveN: number;
+      shrunk: number | null;
+      pullRequests: number;
+      lateShare: number | null;
+      pendingShare: number | null;
+      unparsedShare: number | null;
+      silentIgnoreShare: number | null;
+      reviewed: number;
+      findingsPerPullRequest: number | null;
+      withFinding: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        n: number;
+        enough: boolean;
+      };
+    }>;
+    evidence: Array<{ evidence: string; count: number; share: number | null }>;
+    coverage: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      numerator: number;
+      n: number;
+      enough: boolean;
+    };
+    lenient: {
+      key: string;
+      agent: string | null;
+      findings: number;
+      accepted: number;
+      rejected: number;
+      ignored: number;
+      late: number;
+      pending: number;
+      duplicate: number;
+      unparsed: number;
+      unthreaded: number;
+      n: number;
+      rate: number | null;
+      low: number | null;
+      high: number | null;
+      enough: boolean;
+      deff: number;
+      deffAssumed: boolean;
+      effectiveN: number;
+      shrunk: number | null;
+      pullRequests: number;
+      lateShare: number | null;
+      pendingShare: number | null;
+      unparsedShare: number | null;
+      silentIgnoreShare: number | null;
+      reviewed: number;
+      findingsPerPullRequest: number | null;
+      withFinding: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        n: number;
+        enough: boolean;
+      };
+    };
+    vendor: {
+      key: string;
+      agent: string | null;
+      findings: number;
+      accepted: number;
+      rejected: number;
+      ignored: number;
+      late: number;
+      pending: number;
+      duplicate: number;
+      unparsed: number;
+      unthreaded: number;
+      n: number;
+      rate: number | null;
+      low: number | null;
+      high: number | null;
+      enough: boolean;
+      deff: number;
+      deffAssumed: boolean;
+      effectiveN: number;
+      shrunk: number | null;
+      pullRequests: number;
+      lateShare: number | null;
+      pendingShare: number | null;
+      unparsedShare: number | null;
+      silentIgnoreShare: number | null;
+      reviewed: number;
+      findingsPerPullRequest: number | null;
+      withFinding: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        n: number;
+        enough: boolean;
+      };
+    } | null;
+    filesKnown: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      numerator: number;
+      n: number;
+      enough: boolean;
+    };
+  };
+};
+
+export type SignalWatchQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+}>;
+
+export type SignalWatchQuery = {
+  signalAlarms: Array<{
+    agent: string;
+    state: string;
+    floor: number | null;
+    floorFrom: string;
+    since: string | null;
+    watchedFrom: string | null;
+    steps: number;
+    evidence: number;
+    threshold: number;
+    recent: {
+      key: string;
+      agent: string | null;
+      findings: number;
+      accepted: number;
+      rejected: number;
+      ignored: number;
+      late: number;
+      pending: number;
+      duplicate: number;
+      unparsed: number;
+      unthreaded: number;
+      n: number;
+      rate: number | null;
+      low: number | null;
+      high: number | null;
+      enough: boolean;
+      deff: number;
+      deffAssumed: boolean;
+      effectiveN: number;
+      shrunk: number | null;
+      pullRequests: number;
+      lateShare: number | null;
+      pendingShare: number | null;
+      unparsedShare: number | null;
+      silentIgnoreShare: number | null;
+      reviewed: number;
+      findingsPerPullRequest: number | null;
+      withFinding: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        n: number;
+        enough: boolean;
+      };
+    } | null;
+    baselineGroup: {
+      key: string;
+      agent: string | null;
+      findings: number;
+      accepted: number;
+      rejected: number;
+      ignored: number;
+      late: number;
+      pending: number;
+      duplicate: number;
+      unparsed: number;
+      unthreaded: number;
+      n: number;
+      rate: number | null;
+      low: number | null;
+      high: number | null;
+      enough: boolean;
+      deff: number;
+      deffAssumed: boolean;
+      effectiveN: number;
+      shrunk: number | null;
+      pullRequests: number;
+      lateShare: number | null;
+      pendingShare: number | null;
+      unparsedShare: number | null;
+      silentIgnoreShare: number | null;
+      reviewed: number;
+      findingsPerPullRequest: number | null;
+      withFinding: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        n: number;
+        enough: boolean;
+      };
+    } | null;
+    weeks: {
+      label: Array<string>;
+      start: Array<string>;
+      evidence: Array<number>;
+      rate: Array<number | null>;
+      n: Array<number>;
+    };
+  }>;
+  muteRisk: Array<{
+    agent: string;
+    state: string;
+    weeks: Array<string>;
+    reacted: Array<number | null>;
+    n: Array<number>;
+    slopePerWeek: number | null;
+    low: number | null;
+    high: number | null;
+  }>;
+};
+
+export type SignalMissesQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+}>;
+
+export type SignalMissesQuery = {
+  signalMisses: {
+    incidents: number;
+    reviewed: number;
+    withFinding: number;
+    withFindingOnFiles: number | null;
+    without: number;
+    rows: Array<{
+      incident: string;
+      title: string | null;
+      openedAt: string;
+      repo: string;
+      number: number;
+      agents: Array<string>;
+      findings: number;
+      onFiles: number | null;
+      evidence: string;
+    }>;
+  };
+};
+
+export type FindingsQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+  filter?: FindingFilter | null | undefined;
+  series?: OutcomeSeries | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type FindingsQuery = {
+  findings: {
+    total: number;
+    endCursor: string | null;
+    hasNextPage: boolean;
+    nodes: Array<{
+      agent: string;
+      repo: string;
+      number: number;
+      id: string;
+      title: string;
+      severity: string | null;
+      category: string | null;
+      confidence: string | null;
+      path: string | null;
+      line: number | null;
+      url: string | null;
+      postedAt: string;
+      closedAt: string | null;
+      place: string;
+      outcome: FindingOutcome | null;
+      lenient: FindingOutcome | null;
+      vendor: FindingOutcome | null;
+      evidence: string | null;
+      outcomeAt: string | null;
+      reacted: boolean | null;
+      decided: FindingOutcome | null;
+      pullRequestTitle: string | null;
+      author: string | null;
+      authorship: Authorship | null;
+    }>;
+  };
+};
+
+export type OneFindingQueryVariables = Exact<{
+  org?: string | null | undefined;
+  key: FindingKey;
+}>;
+
+export type OneFindingQuery = {
+  finding: {
+    body: string | null;
+    note: string | null;
+    finding: {
+      agent: string;
+      repo: string;
+      number: number;
+      id: string;
+      title: string;
+      severity: string | null;
+      category: string | null;
+      confidence: string | null;
+      path: string | null;
+      line: number | null;
+      url: string | null;
+      postedAt: string;
+      closedAt: string | null;
+      place: string;
+      outcome: FindingOutcome | null;
+      lenient: FindingOutcome | null;
+      vendor: FindingOutcome | null;
+      evidence: string | null;
+      outcomeAt: string | null;
+      reacted: boolean | null;
+      decided: FindingOutcome | null;
+      pullRequestTitle: string | null;
+      author: string | null;
+      authorship: Authorship | null;
+    };
+    clues: Array<{
+      kind: string;
+      outcome: string;
+      at: string | null;
+      by: string | null;
+      text: string | null;
+      reference: string | null;
+      strict: boolean;
+      deciding: boolean;
+    }>;
+    replies: Array<{ author: string; at: string; body: string; sentiment: string; byAgent: boolean }>;
+    otherPlaces: Array<{
+      agent: string;
+      repo: string;
+      number: number;
+      id: string;
+      title: string;
+      severity: string | null;
+      category: string | null;
+      confidence: string | null;
+      path: string | null;
+      line: number | null;
+      url: string | null;
+      postedAt: string;
+      closedAt: string | null;
+      place: string;
+      outcome: FindingOutcome | null;
+      lenient: FindingOutcome | null;
+      vendor: FindingOutcome | null;
+      evidence: string | null;
+      outcomeAt: string | null;
+      reacted: boolean | null;
+      decided: FindingOutcome | null;
+      pullRequestTitle: string | null;
+      author: string | null;
+      authorship: Authorship | null;
+    }>;
+  } | null;
+};
+
+export type DecideFindingMutationVariables = Exact<{
+  org?: string | null | undefined;
+  key: FindingKey;
+  outcome?: FindingOutcome | null | undefined;
+  note?: string | null | undefined;
+}>;
+
+export type DecideFindingMutation = {
+  decideFinding: {
+    agent: string;
+    repo: string;
+    number: number;
+    id: string;
+    title: string;
+    severity: string | null;
+    category: string | null;
+    confidence: string | null;
+    path: string | null;
+    line: number | null;
+    url: string | null;
+    postedAt: string;
+    closedAt: string | null;
+    place: string;
+    outcome: FindingOutcome | null;
+    lenient: FindingOutcome | null;
+    vendor: FindingOutcome | null;
+    evidence: string | null;
+    outcomeAt: string | null;
+    reacted: boolean | null;
+    decided: FindingOutcome | null;
+    pullRequestTitle: string | null;
+    author: string | null;
+    authorship: Authorship | null;
+  };
+};
+
+export type FindingSamplesQueryVariables = Exact<{
+  org?: string | null | undefined;
+}>;
+
+export type FindingSamplesQuery = {
+  findingSamples: Array<{
+    id: number;
+    createdAt: string;
+    agent: string | null;
+    size: number;
+    judged: number;
+    finished: boolean;
+  }>;
+};
+
+export type OneSampleQueryVariables = Exact<{
+  org?: string | null | undefined;
+  id: number;
+}>;
+
+export type OneSampleQuery = {
+  findingSample: {
+    id: number;
+    createdAt: string;
+    agent: string | null;
+    size: number;
+    judged: number;
+    finished: boolean;
+    nodes: Array<{
+      place: number;
+      body: string | null;
+      judged: string | null;
+      outcome: string | null;
+      evidence: string | null;
+      finding: {
+        agent: string;
+        repo: string;
+        number: number;
+        id: string;
+        title: string;
+        severity: string | null;
+        category: string | null;
+        confidence: string | null;
+        path: string | null;
+        line: number | null;
+        url: string | null;
+        postedAt: string;
+        closedAt: string | null;
+        place: string;
+        outcome: FindingOutcome | null;
+        lenient: FindingOutcome | null;
+        vendor: FindingOutcome | null;
+        evidence: string | null;
+        outcomeAt: string | null;
+        reacted: boolean | null;
+        decided: FindingOutcome | null;
+        pullRequestTitle: string | null;
+        author: string | null;
+        authorship: Authorship | null;
+      };
+      context: Array<{ author: string; at: string; body: string; sentiment: string; byAgent: boolean }>;
+    }>;
+  } | null;
+};
+
+export type DrawSampleMutationVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+  agent?: string | null | undefined;
+  size?: number | null | undefined;
+}>;
+
+export type DrawSampleMutation = {
+  drawSample: {
+    id: number;
+    createdAt: string;
+    agent: string | null;
+    size: number;
+    judged: number;
+    finished: boolean;
+    nodes: Array<{
+      place: number;
+      body: string | null;
+      judged: string | null;
+      outcome: string | null;
+      evidence: string | null;
+      finding: {
+        agent: string;
+        repo: string;
+        number: number;
+        id: string;
+        title: string;
+        severity: string | null;
+        category: string | null;
+        confidence: string | null;
+        path: string | null;
+        line: number | null;
+        url: string | null;
+        postedAt: string;
+        closedAt: string | null;
+        place: string;
+        outcome: FindingOutcome | null;
+        lenient: FindingOutcome | null;
+        vendor: FindingOutcome | null;
+        evidence: string | null;
+        outcomeAt: string | null;
+        reacted: boolean | null;
+        decided: FindingOutcome | null;
+        pullRequestTitle: string | null;
+        author: string | null;
+        authorship: Authorship | null;
+      };
+      context: Array<{ author: string; at: string; body: string; sentiment: string; byAgent: boolean }>;
+    }>;
+  };
+};
+
+export type JudgeFindingMutationVariables = Exact<{
+  org?: string | null | undefined;
+  sample: number;
+  place: number;
+  judged?: string | null | undefined;
+}>;
+
+export type JudgeFindingMutation = {
+  judgeFinding: {
+    id: number;
+    createdAt: string;
+    agent: string | null;
+    size: number;
+    judged: number;
+    finished: boolean;
+    nodes: Array<{
+      place: number;
+      body: string | null;
+      judged: string | null;
+      outcome: string | null;
+      evidence: string | null;
+      finding: {
+        agent: string;
+        repo: string;
+        number: number;
+        id: string;
+        title: string;
+        severity: string | null;
+        category: string | null;
+        confidence: string | null;
+        path: string | null;
+        line: number | null;
+        url: string | null;
+        postedAt: string;
+        closedAt: string | null;
+        place: string;
+        outcome: FindingOutcome | null;
+        lenient: FindingOutcome | null;
+        vendor: FindingOutcome | null;
+        evidence: string | null;
+        outcomeAt: string | null;
+        reacted: boolean | null;
+        decided: FindingOutcome | null;
+        pullRequestTitle: string | null;
+        author: string | null;
+        authorship: Authorship | null;
+      };
+      context: Array<{ author: string; at: string; body: string; sentiment: string; byAgent: boolean }>;
+    }>;
+  };
+};
+
+export type ClassifierQualityQueryVariables = Exact<{
+  org?: string | null | undefined;
+  agent?: string | null | undefined;
+}>;
+
+export type ClassifierQualityQuery = {
+  classifierQuality: {
+    samples: number;
+    judged: number;
+    unsure: number;
+    matrix: Array<Array<number>>;
+    agreement: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      numerator: number;
+      n: number;
+      enough: boolean;
+    };
+    precision: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      numerator: number;
+      n: number;
+      enough: boolean;
+    };
+    recall: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      numerator: number;
+      n: number;
+      enough: boolean;
+    };
+    rejectedPrecision: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      numerator: number;
+      n: number;
+      enough: boolean;
+    };
+    rejectedRecall: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      numerator: number;
+      n: number;
+      enough: boolean;
+    };
+  };
+};
+
+export type ParserHealthQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+}>;
+
+export type ParserHealthQuery = {
+  parserHealth: Array<{
+    agent: string;
+    name: string;
+    version: number;
+    own: boolean;
+    texts: number;
+    findings: number;
+    clean: number;
+    other: number;
+    unparsed: number;
+    severityUnknown: number;
+    unparsedShare: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      numerator: number;
+      n: number;
+      enough: boolean;
+    };
+    samples: Array<{ repo: string; number: number; place: string; id: string; text: string }>;
+  }>;
+};
+
 export type SourcesQueryVariables = Exact<{
   org?: string | null | undefined;
 }>;
@@ -2315,6 +3509,623 @@ export type ReplayRejectsMutation = {
     total: number | null;
     message: string | null;
     error: string | null;
+  };
+};
+
+export type TuneOutcomePartsFragment = {
+  kept: number;
+  hits: number;
+  n: number;
+  rate: number | null;
+  low: number | null;
+  high: number | null;
+  deff: number;
+  effectiveN: number;
+  enough: boolean;
+  hidden: number;
+  hiddenHits: number;
+  keptPerPullRequest: number;
+  pullRequests: number;
+};
+
+export type TuneRulePartsFragment = {
+  minSeverity: string | null;
+  categories: Array<string> | null;
+  minConfidence: number | null;
+  paths: Array<string> | null;
+  capPerPullRequest: number | null;
+};
+
+export type PolicyPartsFragment = {
+  id: number;
+  agent: string;
+  name: string;
+  target: number;
+  madeFrom: string;
+  scope: string | null;
+  savedAt: string;
+  startedAt: string;
+  endedAt: string | null;
+  posted: number;
+  outside: number;
+  state: string;
+  gate: string;
+  low: number | null;
+  high: number | null;
+  rule: {
+    minSeverity: string | null;
+    categories: Array<string> | null;
+    minConfidence: number | null;
+    paths: Array<string> | null;
+    capPerPullRequest: number | null;
+  };
+  promise: {
+    kept: number;
+    hits: number;
+    n: number;
+    rate: number | null;
+    low: number | null;
+    high: number | null;
+    deff: number;
+    effectiveN: number;
+    enough: boolean;
+    hidden: number;
+    hiddenHits: number;
+    keptPerPullRequest: number;
+    pullRequests: number;
+  };
+  promiseOlder: {
+    kept: number;
+    hits: number;
+    n: number;
+    rate: number | null;
+    low: number | null;
+    high: number | null;
+    deff: number;
+    effectiveN: number;
+    enough: boolean;
+    hidden: number;
+    hiddenHits: number;
+    keptPerPullRequest: number;
+    pullRequests: number;
+  };
+  promiseNewer: {
+    kept: number;
+    hits: number;
+    n: number;
+    rate: number | null;
+    low: number | null;
+    high: number | null;
+    deff: number;
+    effectiveN: number;
+    enough: boolean;
+    hidden: number;
+    hiddenHits: number;
+    keptPerPullRequest: number;
+    pullRequests: number;
+  };
+  weeks: {
+    label: Array<string>;
+    start: Array<string>;
+    running: Array<boolean>;
+    rate: Array<number | null>;
+    n: Array<number>;
+    posted: Array<number>;
+    outside: Array<number>;
+  };
+  actual: {
+    kept: number;
+    hits: number;
+    n: number;
+    rate: number | null;
+    low: number | null;
+    high: number | null;
+    deff: number;
+    effectiveN: number;
+    enough: boolean;
+    hidden: number;
+    hiddenHits: number;
+    keptPerPullRequest: number;
+    pullRequests: number;
+  };
+};
+
+export type PolicyExportPartsFragment = {
+  json: string;
+  schema: string;
+  warning: string;
+  snippets: Array<{
+    tool: string;
+    title: string;
+    file: string;
+    language: string;
+    text: string;
+    approximate: boolean;
+    note: string;
+    source: string | null;
+  }>;
+};
+
+export type TuneQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+  agent?: string | null | undefined;
+  target?: number | null | undefined;
+}>;
+
+export type TuneQuery = {
+  tune: {
+    agent: string | null;
+    target: number;
+    agents: Array<string>;
+    severities: Array<string>;
+    categories: Array<string>;
+    hasConfidence: boolean;
+    confidenceLow: number | null;
+    confidenceHigh: number | null;
+    severityUnknown: number;
+    splitAt: string | null;
+    chosen: number | null;
+    needed: number | null;
+    verdict: string;
+    warning: string;
+    range: { from: string; to: string; label: string; address: string; timeZone: string; endsAtHorizon: boolean };
+    all: {
+      kept: number;
+      hits: number;
+      n: number;
+      rate: number | null;
+      low: number | null;
+      high: number | null;
+      deff: number;
+      effectiveN: number;
+      enough: boolean;
+      hidden: number;
+      hiddenHits: number;
+      keptPerPullRequest: number;
+      pullRequests: number;
+    };
+    candidates: Array<{
+      label: string;
+      p: number | null;
+      adjusted: number | null;
+      certified: boolean;
+      newerBelow: boolean;
+      rule: {
+        minSeverity: string | null;
+        categories: Array<string> | null;
+        minConfidence: number | null;
+        paths: Array<string> | null;
+        capPerPullRequest: number | null;
+      };
+      whole: {
+        kept: number;
+        hits: number;
+        n: number;
+        rate: number | null;
+        low: number | null;
+        high: number | null;
+        deff: number;
+        effectiveN: number;
+        enough: boolean;
+        hidden: number;
+        hiddenHits: number;
+        keptPerPullRequest: number;
+        pullRequests: number;
+      };
+      older: {
+        kept: number;
+        hits: number;
+        n: number;
+        rate: number | null;
+        low: number | null;
+        high: number | null;
+        deff: number;
+        effectiveN: number;
+        enough: boolean;
+        hidden: number;
+        hiddenHits: number;
+        keptPerPullRequest: number;
+        pullRequests: number;
+      };
+      newer: {
+        kept: number;
+        hits: number;
+        n: number;
+        rate: number | null;
+        low: number | null;
+        high: number | null;
+        deff: number;
+        effectiveN: number;
+        enough: boolean;
+        hidden: number;
+        hiddenHits: number;
+        keptPerPullRequest: number;
+        pullRequests: number;
+      };
+    }>;
+  };
+};
+
+export type TuneCutQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+  agent: string;
+  rule: TuneRuleInput;
+}>;
+
+export type TuneCutQuery = {
+  tuneCut: {
+    kept: number;
+    hits: number;
+    n: number;
+    rate: number | null;
+    low: number | null;
+    high: number | null;
+    deff: number;
+    effectiveN: number;
+    enough: boolean;
+    hidden: number;
+    hiddenHits: number;
+    keptPerPullRequest: number;
+    pullRequests: number;
+  };
+};
+
+export type PoliciesQueryVariables = Exact<{
+  org?: string | null | undefined;
+}>;
+
+export type PoliciesQuery = {
+  policies: Array<{
+    id: number;
+    agent: string;
+    name: string;
+    target: number;
+    madeFrom: string;
+    scope: string | null;
+    savedAt: string;
+    startedAt: string;
+    endedAt: string | null;
+    posted: number;
+    outside: number;
+    state: string;
+    gate: string;
+    low: number | null;
+    high: number | null;
+    rule: {
+      minSeverity: string | null;
+      categories: Array<string> | null;
+      minConfidence: number | null;
+      paths: Array<string> | null;
+      capPerPullRequest: number | null;
+    };
+    promise: {
+      kept: number;
+      hits: number;
+      n: number;
+      rate: number | null;
+      low: number | null;
+      high: number | null;
+      deff: number;
+      effectiveN: number;
+      enough: boolean;
+      hidden: number;
+      hiddenHits: number;
+      keptPerPullRequest: number;
+      pullRequests: number;
+    };
+    promiseOlder: {
+      kept: number;
+      hits: number;
+      n: number;
+      rate: number | null;
+      low: number | null;
+      high: number | null;
+      deff: number;
+      effectiveN: number;
+      enough: boolean;
+      hidden: number;
+      hiddenHits: number;
+      keptPerPullRequest: number;
+      pullRequests: number;
+    };
+    promiseNewer: {
+      kept: number;
+      hits: number;
+      n: number;
+      rate: number | null;
+      low: number | null;
+      high: number | null;
+      deff: number;
+      effectiveN: number;
+      enough: boolean;
+      hidden: number;
+      hiddenHits: number;
+      keptPerPullRequest: number;
+      pullRequests: number;
+    };
+    weeks: {
+      label: Array<string>;
+      start: Array<string>;
+      running: Array<boolean>;
+      rate: Array<number | null>;
+      n: Array<number>;
+      posted: Array<number>;
+      outside: Array<number>;
+    };
+    actual: {
+      kept: number;
+      hits: number;
+      n: number;
+      rate: number | null;
+      low: number | null;
+      high: number | null;
+      deff: number;
+      effectiveN: number;
+      enough: boolean;
+      hidden: number;
+      hiddenHits: number;
+      keptPerPullRequest: number;
+      pullRequests: number;
+    };
+  }>;
+};
+
+export type PolicyExportQueryVariables = Exact<{
+  org?: string | null | undefined;
+  id: number;
+}>;
+
+export type PolicyExportQuery = {
+  policyExport: {
+    json: string;
+    schema: string;
+    warning: string;
+    snippets: Array<{
+      tool: string;
+      title: string;
+      file: string;
+      language: string;
+      text: string;
+      approximate: boolean;
+      note: string;
+      source: string | null;
+    }>;
+  };
+};
+
+export type RuleExportQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+  agent: string;
+  rule: TuneRuleInput;
+  target?: number | null | undefined;
+}>;
+
+export type RuleExportQuery = {
+  ruleExport: {
+    json: string;
+    schema: string;
+    warning: string;
+    snippets: Array<{
+      tool: string;
+      title: string;
+      file: string;
+      language: string;
+      text: string;
+      approximate: boolean;
+      note: string;
+      source: string | null;
+    }>;
+  };
+};
+
+export type SavePolicyMutationVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+  agent: string;
+  name: string;
+  rule: TuneRuleInput;
+  target?: number | null | undefined;
+  startedAt?: string | null | undefined;
+}>;
+
+export type SavePolicyMutation = {
+  savePolicy: {
+    id: number;
+    agent: string;
+    name: string;
+    target: number;
+    madeFrom: string;
+    scope: string | null;
+    savedAt: string;
+    startedAt: string;
+    endedAt: string | null;
+    posted: number;
+    outside: number;
+    state: string;
+    gate: string;
+    low: number | null;
+    high: number | null;
+    rule: {
+      minSeverity: string | null;
+      categories: Array<string> | null;
+      minConfidence: number | null;
+      paths: Array<string> | null;
+      capPerPullRequest: number | null;
+    };
+    promise: {
+      kept: number;
+      hits: number;
+      n: number;
+      rate: number | null;
+      low: number | null;
+      high: number | null;
+      deff: number;
+      effectiveN: number;
+      enough: boolean;
+      hidden: number;
+      hiddenHits: number;
+      keptPerPullRequest: number;
+      pullRequests: number;
+    };
+    promiseOlder: {
+      kept: number;
+      hits: number;
+      n: number;
+      rate: number | null;
+      low: number | null;
+      high: number | null;
+      deff: number;
+      effectiveN: number;
+      enough: boolean;
+      hidden: number;
+      hiddenHits: number;
+      keptPerPullRequest: number;
+      pullRequests: number;
+    };
+    promiseNewer: {
+      kept: number;
+      hits: number;
+      n: number;
+      rate: number | null;
+      low: number | null;
+      high: number | null;
+      deff: number;
+      effectiveN: number;
+      enough: boolean;
+      hidden: number;
+      hiddenHits: number;
+      keptPerPullRequest: number;
+      pullRequests: number;
+    };
+    weeks: {
+      label: Array<string>;
+      start: Array<string>;
+      running: Array<boolean>;
+      rate: Array<number | null>;
+      n: Array<number>;
+      posted: Array<number>;
+      outside: Array<number>;
+    };
+    actual: {
+      kept: number;
+      hits: number;
+      n: number;
+      rate: number | null;
+      low: number | null;
+      high: number | null;
+      deff: number;
+      effectiveN: number;
+      enough: boolean;
+      hidden: number;
+      hiddenHits: number;
+      keptPerPullRequest: number;
+      pullRequests: number;
+    };
+  };
+};
+
+export type EndPolicyMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id: number;
+  undo?: boolean | null | undefined;
+}>;
+
+export type EndPolicyMutation = {
+  endPolicy: {
+    id: number;
+    agent: string;
+    name: string;
+    target: number;
+    madeFrom: string;
+    scope: string | null;
+    savedAt: string;
+    startedAt: string;
+    endedAt: string | null;
+    posted: number;
+    outside: number;
+    state: string;
+    gate: string;
+    low: number | null;
+    high: number | null;
+    rule: {
+      minSeverity: string | null;
+      categories: Array<string> | null;
+      minConfidence: number | null;
+      paths: Array<string> | null;
+      capPerPullRequest: number | null;
+    };
+    promise: {
+      kept: number;
+      hits: number;
+      n: number;
+      rate: number | null;
+      low: number | null;
+      high: number | null;
+      deff: number;
+      effectiveN: number;
+      enough: boolean;
+      hidden: number;
+      hiddenHits: number;
+      keptPerPullRequest: number;
+      pullRequests: number;
+    };
+    promiseOlder: {
+      kept: number;
+      hits: number;
+      n: number;
+      rate: number | null;
+      low: number | null;
+      high: number | null;
+      deff: number;
+      effectiveN: number;
+      enough: boolean;
+      hidden: number;
+      hiddenHits: number;
+      keptPerPullRequest: number;
+      pullRequests: number;
+    };
+    promiseNewer: {
+      kept: number;
+      hits: number;
+      n: number;
+      rate: number | null;
+      low: number | null;
+      high: number | null;
+      deff: number;
+      effectiveN: number;
+      enough: boolean;
+      hidden: number;
+      hiddenHits: number;
+      keptPerPullRequest: number;
+      pullRequests: number;
+    };
+    weeks: {
+      label: Array<string>;
+      start: Array<string>;
+      running: Array<boolean>;
+      rate: Array<number | null>;
+      n: Array<number>;
+      posted: Array<number>;
+      outside: Array<number>;
+    };
+    actual: {
+      kept: number;
+      hits: number;
+      n: number;
+      rate: number | null;
+      low: number | null;
+      high: number | null;
+      deff: number;
+      effectiveN: number;
+      enough: boolean;
+      hidden: number;
+      hiddenHits: number;
+      keptPerPullRequest: number;
+      pullRequests: number;
+    };
   };
 };
 
@@ -2395,6 +4206,60 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const JobPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment JobParts on Job {
+  id
+  name
+  state
+  done
+  total
+  message
+  error
+}
+    `,
+  { fragmentName: 'JobParts' },
+) as unknown as TypedDocumentString<JobPartsFragment, unknown>;
+export const AgentSettingsPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment AgentSettingsParts on AgentSettings {
+  own {
+    key
+    name
+    logins
+    ids
+    base
+    severityPattern
+    severities
+    categoryPattern
+    confidencePattern
+    keyPattern
+    notFindingPatterns
+    cleanPatterns
+  }
+  severityRules {
+    repo
+    agent
+    pattern
+    severity
+  }
+  changedAt
+  undoable
+  job {
+    ...JobParts
+  }
+}
+    fragment JobParts on Job {
+  id
+  name
+  state
+  done
+  total
+  message
+  error
+}`,
+  { fragmentName: 'AgentSettingsParts' },
+) as unknown as TypedDocumentString<AgentSettingsPartsFragment, unknown>;
 export const VerdictPartsFragmentDoc = new TypedDocumentString(
   `
     fragment VerdictParts on Verdict {
@@ -2431,20 +4296,6 @@ export const MovePartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'MoveParts' },
 ) as unknown as TypedDocumentString<MovePartsFragment, unknown>;
-export const JobPartsFragmentDoc = new TypedDocumentString(
-  `
-    fragment JobParts on Job {
-  id
-  name
-  state
-  done
-  total
-  message
-  error
-}
-    `,
-  { fragmentName: 'JobParts' },
-) as unknown as TypedDocumentString<JobPartsFragment, unknown>;
 export const ConnectionPartsFragmentDoc = new TypedDocumentString(
   `
     fragment ConnectionParts on Connection {
@@ -2848,6 +4699,270 @@ export const PullRequestPartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'PullRequestParts' },
 ) as unknown as TypedDocumentString<PullRequestPartsFragment, unknown>;
+export const HitRatePartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment HitRateParts on HitRateGroup {
+  key
+  agent
+  findings
+  accepted
+  rejected
+  ignored
+  late
+  pending
+  duplicate
+  unparsed
+  unthreaded
+  n
+  rate
+  low
+  high
+  enough
+  deff
+  deffAssumed
+  effectiveN
+  shrunk
+  pullRequests
+  lateShare
+  pendingShare
+  unparsedShare
+  silentIgnoreShare
+  reviewed
+  findingsPerPullRequest
+  withFinding {
+    ...RateParts
+  }
+}
+    fragment RateParts on Rate {
+  value
+  low
+  high
+  numerator
+  n
+  enough
+}`,
+  { fragmentName: 'HitRateParts' },
+) as unknown as TypedDocumentString<HitRatePartsFragment, unknown>;
+export const FindingPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment FindingParts on Finding {
+  agent
+  repo
+  number
+  id
+  title
+  severity
+  category
+  confidence
+  path
+  line
+  url
+  postedAt
+  closedAt
+  place
+  outcome
+  lenient
+  vendor
+  evidence
+  outcomeAt
+  reacted
+  decided
+  pullRequestTitle
+  author
+  authorship
+}
+    `,
+  { fragmentName: 'FindingParts' },
+) as unknown as TypedDocumentString<FindingPartsFragment, unknown>;
+export const ReplyPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment ReplyParts on FindingReply {
+  author
+  at
+  body
+  sentiment
+  byAgent
+}
+    `,
+  { fragmentName: 'ReplyParts' },
+) as unknown as TypedDocumentString<ReplyPartsFragment, unknown>;
+export const SamplePartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment SampleParts on FindingSample {
+  id
+  createdAt
+  agent
+  size
+  judged
+  finished
+  nodes {
+    place
+    finding {
+      ...FindingParts
+    }
+    body
+    context {
+      ...ReplyParts
+    }
+    judged
+    outcome
+    evidence
+  }
+}
+    fragment FindingParts on Finding {
+  agent
+  repo
+  number
+  id
+  title
+  severity
+  category
+  confidence
+  path
+  line
+  url
+  postedAt
+  closedAt
+  place
+  outcome
+  lenient
+  vendor
+  evidence
+  outcomeAt
+  reacted
+  decided
+  pullRequestTitle
+  author
+  authorship
+}
+fragment ReplyParts on FindingReply {
+  author
+  at
+  body
+  sentiment
+  byAgent
+}`,
+  { fragmentName: 'SampleParts' },
+) as unknown as TypedDocumentString<SamplePartsFragment, unknown>;
+export const TuneRulePartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment TuneRuleParts on TuneRule {
+  minSeverity
+  categories
+  minConfidence
+  paths
+  capPerPullRequest
+}
+    `,
+  { fragmentName: 'TuneRuleParts' },
+) as unknown as TypedDocumentString<TuneRulePartsFragment, unknown>;
+export const TuneOutcomePartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment TuneOutcomeParts on TuneOutcome {
+  kept
+  hits
+  n
+  rate
+  low
+  high
+  deff
+  effectiveN
+  enough
+  hidden
+  hiddenHits
+  keptPerPullRequest
+  pullRequests
+}
+    `,
+  { fragmentName: 'TuneOutcomeParts' },
+) as unknown as TypedDocumentString<TuneOutcomePartsFragment, unknown>;
+export const PolicyPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment PolicyParts on Policy {
+  id
+  agent
+  name
+  rule {
+    ...TuneRuleParts
+  }
+  target
+  promise {
+    ...TuneOutcomeParts
+  }
+  promiseOlder {
+    ...TuneOutcomeParts
+  }
+  promiseNewer {
+    ...TuneOutcomeParts
+  }
+  madeFrom
+  scope
+  savedAt
+  startedAt
+  endedAt
+  weeks {
+    label
+    start
+    running
+    rate
+    n
+    posted
+    outside
+  }
+  actual {
+    ...TuneOutcomeParts
+  }
+  posted
+  outside
+  state
+  gate
+  low
+  high
+}
+    fragment TuneOutcomeParts on TuneOutcome {
+  kept
+  hits
+  n
+  rate
+  low
+  high
+  deff
+  effectiveN
+  enough
+  hidden
+  hiddenHits
+  keptPerPullRequest
+  pullRequests
+}
+fragment TuneRuleParts on TuneRule {
+  minSeverity
+  categories
+  minConfidence
+  paths
+  capPerPullRequest
+}`,
+  { fragmentName: 'PolicyParts' },
+) as unknown as TypedDocumentString<PolicyPartsFragment, unknown>;
+export const PolicyExportPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment PolicyExportParts on PolicyExport {
+  json
+  schema
+  warning
+  snippets {
+    tool
+    title
+    file
+    language
+    text
+    approximate
+    note
+    source
+  }
+}
+    `,
+  { fragmentName: 'PolicyExportParts' },
+) as unknown as TypedDocumentString<PolicyExportPartsFragment, unknown>;
 export const WaitCausesPartsFragmentDoc = new TypedDocumentString(
   `
     fragment WaitCausesParts on WaitCauses {
@@ -2861,6 +4976,218 @@ export const WaitCausesPartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'WaitCausesParts' },
 ) as unknown as TypedDocumentString<WaitCausesPartsFragment, unknown>;
+export const ReviewAgentsDocument = new TypedDocumentString(`
+    query ReviewAgents($org: String) {
+  reviewAgents(org: $org) {
+    key
+    name
+    own
+    version
+    accounts {
+      login
+      id
+    }
+    severities
+    categories
+    hasConfidence
+    seen
+    findings
+    unparsed {
+      ...RateParts
+    }
+  }
+}
+    fragment RateParts on Rate {
+  value
+  low
+  high
+  numerator
+  n
+  enough
+}`) as unknown as TypedDocumentString<ReviewAgentsQuery, ReviewAgentsQueryVariables>;
+export const AgentSettingsDocument = new TypedDocumentString(`
+    query AgentSettings($org: String) {
+  agentSettings(org: $org) {
+    ...AgentSettingsParts
+  }
+}
+    fragment AgentSettingsParts on AgentSettings {
+  own {
+    key
+    name
+    logins
+    ids
+    base
+    severityPattern
+    severities
+    categoryPattern
+    confidencePattern
+    keyPattern
+    notFindingPatterns
+    cleanPatterns
+  }
+  severityRules {
+    repo
+    agent
+    pattern
+    severity
+  }
+  changedAt
+  undoable
+  job {
+    ...JobParts
+  }
+}
+fragment JobParts on Job {
+  id
+  name
+  state
+  done
+  total
+  message
+  error
+}`) as unknown as TypedDocumentString<AgentSettingsQuery, AgentSettingsQueryVariables>;
+export const AgentSamplesDocument = new TypedDocumentString(`
+    query AgentSamples($org: String, $scope: Scope) {
+  parserHealth(org: $org, scope: $scope) {
+    agent
+    unparsed
+    severityUnknown
+    samples {
+      repo
+      number
+      place
+      id
+      text
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgentSamplesQuery, AgentSamplesQueryVariables>;
+export const UnknownReviewersDocument = new TypedDocumentString(`
+    query UnknownReviewers($org: String) {
+  unknownReviewers(org: $org) {
+    login
+    id
+    threads
+    others
+    repos
+    lastAt
+  }
+}
+    `) as unknown as TypedDocumentString<UnknownReviewersQuery, UnknownReviewersQueryVariables>;
+export const TryAgentDocument = new TypedDocumentString(`
+    query TryAgent($org: String, $agent: OwnAgentInput, $key: String, $severityRules: [SeverityRuleInput!], $repo: String, $place: String, $text: String!) {
+  tryAgent(
+    org: $org
+    agent: $agent
+    key: $key
+    severityRules: $severityRules
+    repo: $repo
+    place: $place
+    text: $text
+  ) {
+    kind
+    suppressed
+    findings {
+      severity
+      severityRank
+      category
+      confidence
+      key
+      title
+      path
+      line
+      threaded
+      vendor
+      suggestion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TryAgentQuery, TryAgentQueryVariables>;
+export const SetAgentSettingsDocument = new TypedDocumentString(`
+    mutation SetAgentSettings($org: String, $own: [OwnAgentInput!], $severityRules: [SeverityRuleInput!]) {
+  setAgentSettings(org: $org, own: $own, severityRules: $severityRules) {
+    ...AgentSettingsParts
+  }
+}
+    fragment AgentSettingsParts on AgentSettings {
+  own {
+    key
+    name
+    logins
+    ids
+    base
+    severityPattern
+    severities
+    categoryPattern
+    confidencePattern
+    keyPattern
+    notFindingPatterns
+    cleanPatterns
+  }
+  severityRules {
+    repo
+    agent
+    pattern
+    severity
+  }
+  changedAt
+  undoable
+  job {
+    ...JobParts
+  }
+}
+fragment JobParts on Job {
+  id
+  name
+  state
+  done
+  total
+  message
+  error
+}`) as unknown as TypedDocumentString<SetAgentSettingsMutation, SetAgentSettingsMutationVariables>;
+export const UndoAgentSettingsDocument = new TypedDocumentString(`
+    mutation UndoAgentSettings($org: String) {
+  undoAgentSettings(org: $org) {
+    ...AgentSettingsParts
+  }
+}
+    fragment AgentSettingsParts on AgentSettings {
+  own {
+    key
+    name
+    logins
+    ids
+    base
+    severityPattern
+    severities
+    categoryPattern
+    confidencePattern
+    keyPattern
+    notFindingPatterns
+    cleanPatterns
+  }
+  severityRules {
+    repo
+    agent
+    pattern
+    severity
+  }
+  changedAt
+  undoable
+  job {
+    ...JobParts
+  }
+}
+fragment JobParts on Job {
+  id
+  name
+  state
+  done
+  total
+  message
+  error
+}`) as unknown as TypedDocumentString<UndoAgentSettingsMutation, UndoAgentSettingsMutationVariables>;
 export const BottleneckNowDocument = new TypedDocumentString(`
     "What the sentence needs, without the weeks."
 query BottleneckNow($org: String, $scope: Scope) {
@@ -4726,6 +7053,588 @@ export const LoadSimulatedOrganizationDocument = new TypedDocumentString(`
   message
   error
 }`) as unknown as TypedDocumentString<LoadSimulatedOrganizationMutation, LoadSimulatedOrganizationMutationVariables>;
+export const HitRateDocument = new TypedDocumentString(`
+    query HitRate($org: String, $scope: Scope, $by: HitRateBy, $agent: String, $series: OutcomeSeries) {
+  hitRate(org: $org, scope: $scope, by: $by, agent: $agent, series: $series) {
+    range {
+      ...RangeParts
+    }
+    previousRange {
+      ...RangeParts
+    }
+    series
+    by
+    agents
+    unknown
+    total {
+      ...HitRateParts
+    }
+    previous {
+      ...HitRateParts
+    }
+    groups {
+      ...HitRateParts
+    }
+    running
+    evidence {
+      evidence
+      count
+      share
+    }
+    coverage {
+      ...RateParts
+    }
+    suppressed
+    lenient {
+      ...HitRateParts
+    }
+    vendor {
+      ...HitRateParts
+    }
+    filesKnown {
+      ...RateParts
+    }
+  }
+}
+    fragment RateParts on Rate {
+  value
+  low
+  high
+  numerator
+  n
+  enough
+}
+fragment RangeParts on Range {
+  from
+  to
+  label
+  address
+  timeZone
+  endsAtHorizon
+}
+fragment HitRateParts on HitRateGroup {
+  key
+  agent
+  findings
+  accepted
+  rejected
+  ignored
+  late
+  pending
+  duplicate
+  unparsed
+  unthreaded
+  n
+  rate
+  low
+  high
+  enough
+  deff
+  deffAssumed
+  effectiveN
+  shrunk
+  pullRequests
+  lateShare
+  pendingShare
+  unparsedShare
+  silentIgnoreShare
+  reviewed
+  findingsPerPullRequest
+  withFinding {
+    ...RateParts
+  }
+}`) as unknown as TypedDocumentString<HitRateQuery, HitRateQueryVariables>;
+export const SignalWatchDocument = new TypedDocumentString(`
+    query SignalWatch($org: String, $scope: Scope) {
+  signalAlarms(org: $org, scope: $scope) {
+    agent
+    state
+    floor
+    floorFrom
+    since
+    watchedFrom
+    steps
+    evidence
+    threshold
+    recent {
+      ...HitRateParts
+    }
+    baselineGroup {
+      ...HitRateParts
+    }
+    weeks {
+      label
+      start
+      evidence
+      rate
+      n
+    }
+  }
+  muteRisk(org: $org, scope: $scope) {
+    agent
+    state
+    weeks
+    reacted
+    n
+    slopePerWeek
+    low
+    high
+  }
+}
+    fragment RateParts on Rate {
+  value
+  low
+  high
+  numerator
+  n
+  enough
+}
+fragment HitRateParts on HitRateGroup {
+  key
+  agent
+  findings
+  accepted
+  rejected
+  ignored
+  late
+  pending
+  duplicate
+  unparsed
+  unthreaded
+  n
+  rate
+  low
+  high
+  enough
+  deff
+  deffAssumed
+  effectiveN
+  shrunk
+  pullRequests
+  lateShare
+  pendingShare
+  unparsedShare
+  silentIgnoreShare
+  reviewed
+  findingsPerPullRequest
+  withFinding {
+    ...RateParts
+  }
+}`) as unknown as TypedDocumentString<SignalWatchQuery, SignalWatchQueryVariables>;
+export const SignalMissesDocument = new TypedDocumentString(`
+    query SignalMisses($org: String, $scope: Scope) {
+  signalMisses(org: $org, scope: $scope) {
+    incidents
+    reviewed
+    withFinding
+    withFindingOnFiles
+    without
+    rows {
+      incident
+      title
+      openedAt
+      repo
+      number
+      agents
+      findings
+      onFiles
+      evidence
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignalMissesQuery, SignalMissesQueryVariables>;
+export const FindingsDocument = new TypedDocumentString(`
+    query Findings($org: String, $scope: Scope, $filter: FindingFilter, $series: OutcomeSeries, $first: Int, $after: String) {
+  findings(
+    org: $org
+    scope: $scope
+    filter: $filter
+    series: $series
+    first: $first
+    after: $after
+  ) {
+    total
+    endCursor
+    hasNextPage
+    nodes {
+      ...FindingParts
+    }
+  }
+}
+    fragment FindingParts on Finding {
+  agent
+  repo
+  number
+  id
+  title
+  severity
+  category
+  confidence
+  path
+  line
+  url
+  postedAt
+  closedAt
+  place
+  outcome
+  lenient
+  vendor
+  evidence
+  outcomeAt
+  reacted
+  decided
+  pullRequestTitle
+  author
+  authorship
+}`) as unknown as TypedDocumentString<FindingsQuery, FindingsQueryVariables>;
+export const OneFindingDocument = new TypedDocumentString(`
+    query OneFinding($org: String, $key: FindingKey!) {
+  finding(org: $org, key: $key) {
+    finding {
+      ...FindingParts
+    }
+    body
+    clues {
+      kind
+      outcome
+      at
+      by
+      text
+      reference
+      strict
+      deciding
+    }
+    replies {
+      ...ReplyParts
+    }
+    note
+    otherPlaces {
+      ...FindingParts
+    }
+  }
+}
+    fragment FindingParts on Finding {
+  agent
+  repo
+  number
+  id
+  title
+  severity
+  category
+  confidence
+  path
+  line
+  url
+  postedAt
+  closedAt
+  place
+  outcome
+  lenient
+  vendor
+  evidence
+  outcomeAt
+  reacted
+  decided
+  pullRequestTitle
+  author
+  authorship
+}
+fragment ReplyParts on FindingReply {
+  author
+  at
+  body
+  sentiment
+  byAgent
+}`) as unknown as TypedDocumentString<OneFindingQuery, OneFindingQueryVariables>;
+export const DecideFindingDocument = new TypedDocumentString(`
+    mutation DecideFinding($org: String, $key: FindingKey!, $outcome: FindingOutcome, $note: String) {
+  decideFinding(org: $org, key: $key, outcome: $outcome, note: $note) {
+    ...FindingParts
+  }
+}
+    fragment FindingParts on Finding {
+  agent
+  repo
+  number
+  id
+  title
+  severity
+  category
+  confidence
+  path
+  line
+  url
+  postedAt
+  closedAt
+  place
+  outcome
+  lenient
+  vendor
+  evidence
+  outcomeAt
+  reacted
+  decided
+  pullRequestTitle
+  author
+  authorship
+}`) as unknown as TypedDocumentString<DecideFindingMutation, DecideFindingMutationVariables>;
+export const FindingSamplesDocument = new TypedDocumentString(`
+    query FindingSamples($org: String) {
+  findingSamples(org: $org) {
+    id
+    createdAt
+    agent
+    size
+    judged
+    finished
+  }
+}
+    `) as unknown as TypedDocumentString<FindingSamplesQuery, FindingSamplesQueryVariables>;
+export const OneSampleDocument = new TypedDocumentString(`
+    query OneSample($org: String, $id: Int!) {
+  findingSample(org: $org, id: $id) {
+    ...SampleParts
+  }
+}
+    fragment FindingParts on Finding {
+  agent
+  repo
+  number
+  id
+  title
+  severity
+  category
+  confidence
+  path
+  line
+  url
+  postedAt
+  closedAt
+  place
+  outcome
+  lenient
+  vendor
+  evidence
+  outcomeAt
+  reacted
+  decided
+  pullRequestTitle
+  author
+  authorship
+}
+fragment ReplyParts on FindingReply {
+  author
+  at
+  body
+  sentiment
+  byAgent
+}
+fragment SampleParts on FindingSample {
+  id
+  createdAt
+  agent
+  size
+  judged
+  finished
+  nodes {
+    place
+    finding {
+      ...FindingParts
+    }
+    body
+    context {
+      ...ReplyParts
+    }
+    judged
+    outcome
+    evidence
+  }
+}`) as unknown as TypedDocumentString<OneSampleQuery, OneSampleQueryVariables>;
+export const DrawSampleDocument = new TypedDocumentString(`
+    mutation DrawSample($org: String, $scope: Scope, $agent: String, $size: Int) {
+  drawSample(org: $org, scope: $scope, agent: $agent, size: $size) {
+    ...SampleParts
+  }
+}
+    fragment FindingParts on Finding {
+  agent
+  repo
+  number
+  id
+  title
+  severity
+  category
+  confidence
+  path
+  line
+  url
+  postedAt
+  closedAt
+  place
+  outcome
+  lenient
+  vendor
+  evidence
+  outcomeAt
+  reacted
+  decided
+  pullRequestTitle
+  author
+  authorship
+}
+fragment ReplyParts on FindingReply {
+  author
+  at
+  body
+  sentiment
+  byAgent
+}
+fragment SampleParts on FindingSample {
+  id
+  createdAt
+  agent
+  size
+  judged
+  finished
+  nodes {
+    place
+    finding {
+      ...FindingParts
+    }
+    body
+    context {
+      ...ReplyParts
+    }
+    judged
+    outcome
+    evidence
+  }
+}`) as unknown as TypedDocumentString<DrawSampleMutation, DrawSampleMutationVariables>;
+export const JudgeFindingDocument = new TypedDocumentString(`
+    mutation JudgeFinding($org: String, $sample: Int!, $place: Int!, $judged: String) {
+  judgeFinding(org: $org, sample: $sample, place: $place, judged: $judged) {
+    ...SampleParts
+  }
+}
+    fragment FindingParts on Finding {
+  agent
+  repo
+  number
+  id
+  title
+  severity
+  category
+  confidence
+  path
+  line
+  url
+  postedAt
+  closedAt
+  place
+  outcome
+  lenient
+  vendor
+  evidence
+  outcomeAt
+  reacted
+  decided
+  pullRequestTitle
+  author
+  authorship
+}
+fragment ReplyParts on FindingReply {
+  author
+  at
+  body
+  sentiment
+  byAgent
+}
+fragment SampleParts on FindingSample {
+  id
+  createdAt
+  agent
+  size
+  judged
+  finished
+  nodes {
+    place
+    finding {
+      ...FindingParts
+    }
+    body
+    context {
+      ...ReplyParts
+    }
+    judged
+    outcome
+    evidence
+  }
+}`) as unknown as TypedDocumentString<JudgeFindingMutation, JudgeFindingMutationVariables>;
+export const ClassifierQualityDocument = new TypedDocumentString(`
+    query ClassifierQuality($org: String, $agent: String) {
+  classifierQuality(org: $org, agent: $agent) {
+    samples
+    judged
+    unsure
+    agreement {
+      ...RateParts
+    }
+    precision {
+      ...RateParts
+    }
+    recall {
+      ...RateParts
+    }
+    rejectedPrecision {
+      ...RateParts
+    }
+    rejectedRecall {
+      ...RateParts
+    }
+    matrix
+  }
+}
+    fragment RateParts on Rate {
+  value
+  low
+  high
+  numerator
+  n
+  enough
+}`) as unknown as TypedDocumentString<ClassifierQualityQuery, ClassifierQualityQueryVariables>;
+export const ParserHealthDocument = new TypedDocumentString(`
+    query ParserHealth($org: String, $scope: Scope) {
+  parserHealth(org: $org, scope: $scope) {
+    agent
+    name
+    version
+    own
+    texts
+    findings
+    clean
+    other
+    unparsed
+    unparsedShare {
+      ...RateParts
+    }
+    severityUnknown
+    samples {
+      repo
+      number
+      place
+      id
+      text
+    }
+  }
+}
+    fragment RateParts on Rate {
+  value
+  low
+  high
+  numerator
+  n
+  enough
+}`) as unknown as TypedDocumentString<ParserHealthQuery, ParserHealthQueryVariables>;
 export const SourcesDocument = new TypedDocumentString(`
     query Sources($org: String) {
   sources(org: $org) {
@@ -4776,6 +7685,364 @@ export const ReplayRejectsDocument = new TypedDocumentString(`
   message
   error
 }`) as unknown as TypedDocumentString<ReplayRejectsMutation, ReplayRejectsMutationVariables>;
+export const TuneDocument = new TypedDocumentString(`
+    query Tune($org: String, $scope: Scope, $agent: String, $target: Float) {
+  tune(org: $org, scope: $scope, agent: $agent, target: $target) {
+    range {
+      ...RangeParts
+    }
+    agent
+    target
+    agents
+    severities
+    categories
+    hasConfidence
+    confidenceLow
+    confidenceHigh
+    severityUnknown
+    splitAt
+    all {
+      ...TuneOutcomeParts
+    }
+    candidates {
+      label
+      rule {
+        ...TuneRuleParts
+      }
+      whole {
+        ...TuneOutcomeParts
+      }
+      older {
+        ...TuneOutcomeParts
+      }
+      newer {
+        ...TuneOutcomeParts
+      }
+      p
+      adjusted
+      certified
+      newerBelow
+    }
+    chosen
+    needed
+    verdict
+    warning
+  }
+}
+    fragment RangeParts on Range {
+  from
+  to
+  label
+  address
+  timeZone
+  endsAtHorizon
+}
+fragment TuneOutcomeParts on TuneOutcome {
+  kept
+  hits
+  n
+  rate
+  low
+  high
+  deff
+  effectiveN
+  enough
+  hidden
+  hiddenHits
+  keptPerPullRequest
+  pullRequests
+}
+fragment TuneRuleParts on TuneRule {
+  minSeverity
+  categories
+  minConfidence
+  paths
+  capPerPullRequest
+}`) as unknown as TypedDocumentString<TuneQuery, TuneQueryVariables>;
+export const TuneCutDocument = new TypedDocumentString(`
+    query TuneCut($org: String, $scope: Scope, $agent: String!, $rule: TuneRuleInput!) {
+  tuneCut(org: $org, scope: $scope, agent: $agent, rule: $rule) {
+    ...TuneOutcomeParts
+  }
+}
+    fragment TuneOutcomeParts on TuneOutcome {
+  kept
+  hits
+  n
+  rate
+  low
+  high
+  deff
+  effectiveN
+  enough
+  hidden
+  hiddenHits
+  keptPerPullRequest
+  pullRequests
+}`) as unknown as TypedDocumentString<TuneCutQuery, TuneCutQueryVariables>;
+export const PoliciesDocument = new TypedDocumentString(`
+    query Policies($org: String) {
+  policies(org: $org) {
+    ...PolicyParts
+  }
+}
+    fragment TuneOutcomeParts on TuneOutcome {
+  kept
+  hits
+  n
+  rate
+  low
+  high
+  deff
+  effectiveN
+  enough
+  hidden
+  hiddenHits
+  keptPerPullRequest
+  pullRequests
+}
+fragment TuneRuleParts on TuneRule {
+  minSeverity
+  categories
+  minConfidence
+  paths
+  capPerPullRequest
+}
+fragment PolicyParts on Policy {
+  id
+  agent
+  name
+  rule {
+    ...TuneRuleParts
+  }
+  target
+  promise {
+    ...TuneOutcomeParts
+  }
+  promiseOlder {
+    ...TuneOutcomeParts
+  }
+  promiseNewer {
+    ...TuneOutcomeParts
+  }
+  madeFrom
+  scope
+  savedAt
+  startedAt
+  endedAt
+  weeks {
+    label
+    start
+    running
+    rate
+    n
+    posted
+    outside
+  }
+  actual {
+    ...TuneOutcomeParts
+  }
+  posted
+  outside
+  state
+  gate
+  low
+  high
+}`) as unknown as TypedDocumentString<PoliciesQuery, PoliciesQueryVariables>;
+export const PolicyExportDocument = new TypedDocumentString(`
+    query PolicyExport($org: String, $id: Int!) {
+  policyExport(org: $org, id: $id) {
+    ...PolicyExportParts
+  }
+}
+    fragment PolicyExportParts on PolicyExport {
+  json
+  schema
+  warning
+  snippets {
+    tool
+    title
+    file
+    language
+    text
+    approximate
+    note
+    source
+  }
+}`) as unknown as TypedDocumentString<PolicyExportQuery, PolicyExportQueryVariables>;
+export const RuleExportDocument = new TypedDocumentString(`
+    query RuleExport($org: String, $scope: Scope, $agent: String!, $rule: TuneRuleInput!, $target: Float) {
+  ruleExport(
+    org: $org
+    scope: $scope
+    agent: $agent
+    rule: $rule
+    target: $target
+  ) {
+    ...PolicyExportParts
+  }
+}
+    fragment PolicyExportParts on PolicyExport {
+  json
+  schema
+  warning
+  snippets {
+    tool
+    title
+    file
+    language
+    text
+    approximate
+    note
+    source
+  }
+}`) as unknown as TypedDocumentString<RuleExportQuery, RuleExportQueryVariables>;
+export const SavePolicyDocument = new TypedDocumentString(`
+    mutation SavePolicy($org: String, $scope: Scope, $agent: String!, $name: String!, $rule: TuneRuleInput!, $target: Float, $startedAt: DateTime) {
+  savePolicy(
+    org: $org
+    scope: $scope
+    agent: $agent
+    name: $name
+    rule: $rule
+    target: $target
+    startedAt: $startedAt
+  ) {
+    ...PolicyParts
+  }
+}
+    fragment TuneOutcomeParts on TuneOutcome {
+  kept
+  hits
+  n
+  rate
+  low
+  high
+  deff
+  effectiveN
+  enough
+  hidden
+  hiddenHits
+  keptPerPullRequest
+  pullRequests
+}
+fragment TuneRuleParts on TuneRule {
+  minSeverity
+  categories
+  minConfidence
+  paths
+  capPerPullRequest
+}
+fragment PolicyParts on Policy {
+  id
+  agent
+  name
+  rule {
+    ...TuneRuleParts
+  }
+  target
+  promise {
+    ...TuneOutcomeParts
+  }
+  promiseOlder {
+    ...TuneOutcomeParts
+  }
+  promiseNewer {
+    ...TuneOutcomeParts
+  }
+  madeFrom
+  scope
+  savedAt
+  startedAt
+  endedAt
+  weeks {
+    label
+    start
+    running
+    rate
+    n
+    posted
+    outside
+  }
+  actual {
+    ...TuneOutcomeParts
+  }
+  posted
+  outside
+  state
+  gate
+  low
+  high
+}`) as unknown as TypedDocumentString<SavePolicyMutation, SavePolicyMutationVariables>;
+export const EndPolicyDocument = new TypedDocumentString(`
+    mutation EndPolicy($org: String, $id: Int!, $undo: Boolean) {
+  endPolicy(org: $org, id: $id, undo: $undo) {
+    ...PolicyParts
+  }
+}
+    fragment TuneOutcomeParts on TuneOutcome {
+  kept
+  hits
+  n
+  rate
+  low
+  high
+  deff
+  effectiveN
+  enough
+  hidden
+  hiddenHits
+  keptPerPullRequest
+  pullRequests
+}
+fragment TuneRuleParts on TuneRule {
+  minSeverity
+  categories
+  minConfidence
+  paths
+  capPerPullRequest
+}
+fragment PolicyParts on Policy {
+  id
+  agent
+  name
+  rule {
+    ...TuneRuleParts
+  }
+  target
+  promise {
+    ...TuneOutcomeParts
+  }
+  promiseOlder {
+    ...TuneOutcomeParts
+  }
+  promiseNewer {
+    ...TuneOutcomeParts
+  }
+  madeFrom
+  scope
+  savedAt
+  startedAt
+  endedAt
+  weeks {
+    label
+    start
+    running
+    rate
+    n
+    posted
+    outside
+  }
+  actual {
+    ...TuneOutcomeParts
+  }
+  posted
+  outside
+  state
+  gate
+  low
+  high
+}`) as unknown as TypedDocumentString<EndPolicyMutation, EndPolicyMutationVariables>;
 export const WaitingDocument = new TypedDocumentString(`
     query Waiting($org: String, $scope: Scope, $stage: Stage!) {
   waiting(org: $org, scope: $scope, stage: $stage) {

@@ -7,6 +7,7 @@ const readOnly = [
   ['Pull requests', 'pull requests, reviews, comments, what happened to them'],
   ['Contents', 'commits, releases, code owners'],
   ['Deployments', 'deploys; without it they stay unknown'],
+  ['Checks, Commit statuses', 'what review agents say in checks; without them it stays unknown'],
 ];
 
 /** Where to make what the chosen way of access needs, and which permissions to give it. Nothing is ever written to GitHub. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { incidentEvidenceName, type EvidencePart } from '../text/evidence';
 import { countOf, fineShareOf } from '../text/number';
 import classes from './services-notes.module.css';
@@ -11,6 +12,14 @@ const shades: Record<string, string> = {
   cherry_pick: 'color-mix(in srgb, var(--stage-deploy) 55%, var(--surface))',
   fix_reference: 'color-mix(in srgb, var(--stage-deploy) 45%, var(--surface))',
   time: 'color-mix(in srgb, var(--stage-deploy) 26%, var(--surface))',
+  suggestion: 'color-mix(in srgb, var(--stage-deploy) 88%, var(--surface))',
+  lines: 'color-mix(in srgb, var(--stage-deploy) 64%, var(--surface))',
+  reply: 'color-mix(in srgb, var(--stage-deploy) 48%, var(--surface))',
+  reaction: 'color-mix(in srgb, var(--stage-deploy) 36%, var(--surface))',
+  dismissed: 'color-mix(in srgb, var(--stage-deploy) 26%, var(--surface))',
+  outdated: 'color-mix(in srgb, var(--stage-pickup) 40%, var(--surface))',
+  resolved: 'color-mix(in srgb, var(--stage-pickup) 22%, var(--surface))',
+  vendor: 'color-mix(in srgb, var(--stage-merge) 40%, var(--surface))',
   none: 'repeating-linear-gradient(135deg, var(--line-strong) 0 2px, transparent 2px 5px)',
 };
 
@@ -19,10 +28,12 @@ interface EvidenceBarProps {
   parts: readonly EvidencePart[];
   name: typeof incidentEvidenceName;
   nothing: string;
+  /** A count as what leads to its list. */
+  count?: (evidence: string, count: number) => ReactNode;
 }
 
 /** Kinds of evidence as one bar to scale, each named below it with its count. */
-export function EvidenceBar({ title, parts, name, nothing }: EvidenceBarProps) {
+export function EvidenceBar({ title, parts, name, nothing, count: link }: EvidenceBarProps) {
   const shown = parts.filter(({ count }) => count > 0);
   return (
     <div className={classes.part}>
@@ -46,7 +57,7 @@ export function EvidenceBar({ title, parts, name, nothing }: EvidenceBarProps) {
                 />
                 <span>{name(evidence)}</span>
                 <span>{fineShareOf(share)}</span>
-                <span className={classes.faint}>n {countOf(count)}</span>
+                <span className={classes.faint}>n {link ? link(evidence, count) : countOf(count)}</span>
               </li>
             ))}
           </ul>

@@ -7,6 +7,8 @@ const keys: [string[], string][] = [
   [['g', 't'], 'Stage'],
   [['g', 'p'], 'Pull requests'],
   [['g', 'd'], 'Services'],
+  [['g', 's'], 'Signal'],
+  [['g', 'u'], 'Tune'],
   [['g', 'o'], 'Sources'],
   [['g', 'w'], 'People'],
   [['/'], 'To the filter'],

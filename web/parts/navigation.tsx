@@ -1,8 +1,11 @@
 import {
+  IconAdjustmentsHorizontal,
   IconArrowsSplit2,
   IconDatabaseImport,
   IconGitPullRequest,
   IconHourglass,
+  IconMessage2Check,
+  IconRobot,
   IconRocket,
   IconRoute,
   IconTimelineEvent,
@@ -46,6 +49,16 @@ export function Navigation() {
           <IconRocket {...icon} /> Services
         </Link>
       </li>
+      <li>
+        <Link to="/signal" {...shared}>
+          <IconMessage2Check {...icon} /> Signal
+        </Link>
+      </li>
+      <li>
+        <Link to="/tune" {...shared}>
+          <IconAdjustmentsHorizontal {...icon} /> Tune
+        </Link>
+      </li>
       <li className={classes.apart}>
         <Link to="/sources" {...shared}>
           <IconDatabaseImport {...icon} /> Sources
@@ -54,6 +67,11 @@ export function Navigation() {
       <li>
         <Link to="/mapping" {...shared}>
           <IconArrowsSplit2 {...icon} /> Deploy rules
+        </Link>
+      </li>
+      <li>
+        <Link to="/agents" {...shared}>
+          <IconRobot {...icon} /> Agents
         </Link>
       </li>
       <li>

@@ -1,23 +1,25 @@
 import { useEffect, useRef } from 'react';
-import { OneDeployDocument, OneIncidentDocument, OnePullRequestDocument } from '../gql/documents';
+import { OneDeployDocument, OneFindingDocument, OneIncidentDocument, OnePullRequestDocument } from '../gql/documents';
 import { useAnswer } from '../state/answer';
 import { drawerWith } from '../state/drawer';
 import { useView } from '../state/use-view';
 import { changeName } from '../text/change-name';
 import { deployName } from '../text/deploy';
+import { parseFindingName } from '../text/finding';
 import { DeployDetails } from './deploy-details';
+import { FindingDetails } from './finding-details';
 import { IncidentDetails } from './incident-details';
 import { PullRequestDetails } from './pull-request-details';
 import { RecordDrawer } from './record-drawer';
 
 /**
- * The pull request, the deploy or the incident the address names, beside the page. One drawer for all of them: from one record to another only its
+ * The pull request, the deploy, the incident or the finding the address names, beside the page. One drawer for all of them: from one record to another only its
  * content changes, and the focus goes back to where the first was opened from.
  */
 export function RecordDrawers() {
   const { view, change } = useView();
-  const records = { incident: useIncident(), deploy: useDeploy(), pr: usePullRequest() };
-  const kind = view.incident ? 'incident' : view.deploy ? 'deploy' : 'pr';
+  const records = { incident: useIncident(), deploy: useDeploy(), finding: useFinding(), pr: usePullRequest() };
+  const kind = view.incident ? 'incident' : view.deploy ? 'deploy' : view.finding ? 'finding' : 'pr';
   const { title, asked, missing, details } = records[kind];
   const name = view[kind];
   const heading = useRef<HTMLSpanElement>(null);
@@ -98,5 +100,26 @@ function useIncident() {
     asked,
     missing: { title: 'No such incident', text: `${id} is not in this organization, or it is announced maintenance.` },
     details: detail && <IncidentDetails key={detail.incident.id} detail={detail} />,
+  };
+}
+
+function useFinding() {
+  const { view, org } = useView();
+  const key = parseFindingName(view.finding ?? '');
+  const asked = useAnswer(
+    'OneFinding',
+    OneFindingDocument,
+    { org, key: key ?? { agent: '', repo: '', number: 0, id: '' } },
+    { enabled: key !== null, keep: false },
+  );
+  const detail = asked.data?.finding;
+  return {
+    title: key && `Finding on ${changeName(key.repo, key.number)}`,
+    asked,
+    missing: {
+      title: 'No such finding',
+      text: `${view.finding} is not in this organization. It may have gone when an agent’s rules changed.`,
+    },
+    details: detail && <FindingDetails key={view.finding} detail={detail} />,
   };
 }

@@ -48,6 +48,8 @@ export function Shell() {
       'g t': go('/stage/$stage', { stage: 'review' }),
       'g p': go('/pull-requests'),
       'g d': go('/services'),
+      'g s': go('/signal'),
+      'g u': go('/tune'),
       'g o': go('/sources'),
       'g w': go('/people'),
       '?': setHelp.toggle,

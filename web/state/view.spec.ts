@@ -31,6 +31,19 @@ const full: View = {
   pr: 'acme/web#12',
   deploy: 'web:production:abc:1',
   incident: 'pagerduty:Q1',
+  agent: 'codex',
+  by: 'severity',
+  series: 'lenient',
+  outcome: 'accepted',
+  inRate: 'true',
+  evidence: 'reply',
+  group: 'severity',
+  groupKey: 'codex: P1',
+  finding: 'codex:acme/web#12:345',
+  sample: '3',
+  target: '0.7',
+  rule: 'severity:P1;cap:3',
+  lever: 'cap',
 };
 
 test('a view survives the way through the address', () => {
@@ -76,7 +89,22 @@ test('the scope is what the server is asked for', () => {
 test('from page to page goes the cut, not the list nor the drawer', () => {
   const cut = cutOf(full);
   expect(cut).toMatchObject({ org: 'main', range: '-12w', team: full.team, clock: 'working', compare: 'none' });
-  for (const key of ['measure', 'stage', 'text', 'flag', 'order', 'list', 'of', 'pr', 'deploy', 'incident'])
+  for (const key of [
+    'measure',
+    'stage',
+    'text',
+    'flag',
+    'order',
+    'list',
+    'of',
+    'pr',
+    'deploy',
+    'incident',
+    'agent',
+    'outcome',
+    'finding',
+    'sample',
+  ])
     expect(cut).not.toHaveProperty(key);
 });
 
@@ -95,6 +123,19 @@ test('clearing the filter leaves range, organization, clock and what the list co
     pr: 'acme/web#12',
     deploy: 'web:production:abc:1',
     incident: 'pagerduty:Q1',
+    agent: 'codex',
+    by: 'severity',
+    series: 'lenient',
+    outcome: 'accepted',
+    inRate: 'true',
+    evidence: 'reply',
+    group: 'severity',
+    groupKey: 'codex: P1',
+    finding: 'codex:acme/web#12:345',
+    sample: '3',
+    target: '0.7',
+    rule: 'severity:P1;cap:3',
+    lever: 'cap',
   });
   expect(filterCount(withoutFilter(full))).toBe(0);
 });
@@ -102,6 +143,23 @@ test('clearing the filter leaves range, organization, clock and what the list co
 test('a CSV carries the parameters of the page, with the range spelled out', () => {
   expect(exportAddress('flow', { team: ['core'] })).toBe('/export/flow.csv?range=-26w&team=core');
   expect(
-    exportAddress('pull-requests', { measure: 'open', pr: 'a/b#1', deploy: 'd', incident: 'i', compare: 'none' }),
+    exportAddress('pull-requests', {
+      measure: 'open',
+      pr: 'a/b#1',
+      deploy: 'd',
+      incident: 'i',
+      finding: 'c:a/b#1:2',
+      compare: 'none',
+    }),
   ).toBe('/export/pull-requests.csv?range=-26w&measure=open');
+});
+
+test.each([
+  ['0.6', undefined],
+  ['0.704', '0.7'],
+  ['1', undefined],
+  ['60', undefined],
+  ['high', undefined],
+])('a hit rate of %s to reach is %s in the view', (told, kept) => {
+  expect(viewOf({ target: told }).target).toBe(kept);
 });

@@ -9,6 +9,13 @@ import type {
   Stage,
 } from '../gql/documents';
 import { deployMeasures } from '../text/deploy';
+import {
+  findingGroups,
+  findingOutcomes,
+  parseFindingName,
+  type FindingGroup,
+  type FindingOutcome,
+} from '../text/finding';
 import { measures } from '../text/measure';
 import { stages } from '../text/stage-name';
 import { parseRange } from './range';
@@ -40,14 +47,38 @@ export interface View {
   deploy?: string;
   /** The incident in the drawer. */
   incident?: string;
+  /** The review agent the page is about; absent = all of them. */
+  agent?: string;
+  /** What the hit rate is cut by. */
+  by?: FindingGroup;
+  /** Which outcomes are counted, where it is not the strict ones. */
+  series?: 'lenient' | 'vendor';
+  /** Which findings are listed: one outcome, only those in the rate, one kind of evidence, one group of the hit rate. */
+  outcome?: FindingOutcome;
+  inRate?: 'true';
+  evidence?: string;
+  group?: FindingGroup;
+  groupKey?: string;
+  /** The finding in the drawer: `agent:owner/repo#12:id`. */
+  finding?: string;
+  /** The sample that is being judged. */
+  sample?: string;
   /** Which people are listed. */
   who?: 'looks' | 'human' | 'bot';
   /** The account whose person is in the drawer. */
   person?: string;
+  /** The hit rate a rule shall reach: a share of 0..1 as `0.7`. */
+  target?: string;
+  /** The rule that is tried, as `state/tune-rule.ts` writes it. */
+  rule?: string;
+  /** Which part of the rule is dragged. */
+  lever?: 'confidence' | 'cap';
 }
 
 /** The range when the address names none. */
 export const defaultRange = '-26w';
+/** The hit rate a rule shall reach when the address names none. */
+export const defaultTarget = 0.6;
 
 const sizes: readonly SizeBucket[] = ['XS', 'S', 'M', 'L', 'XL', 'unknown'];
 const authorships: readonly Authorship[] = ['agent_authored', 'ai_assisted', 'unmarked'];
@@ -69,8 +100,21 @@ const keys = [
   'pr',
   'deploy',
   'incident',
+  'agent',
+  'by',
+  'series',
+  'outcome',
+  'inRate',
+  'evidence',
+  'group',
+  'groupKey',
+  'finding',
+  'sample',
   'who',
   'person',
+  'target',
+  'rule',
+  'lever',
 ] as const;
 
 /** The filters that "clear filter" removes. */
@@ -101,6 +145,12 @@ function withoutAbsent(view: View): View {
   return Object.fromEntries(Object.entries(view).filter(([, value]) => value !== undefined)) as View;
 }
 
+/** A share of 0.05 to 0.95 in whole percent; the default and what is none are absent. */
+function targetIn(raw: string | undefined): string | undefined {
+  const target = Math.round(Number(raw ?? Number.NaN) * 100) / 100;
+  return target >= 0.05 && target <= 0.95 && target !== defaultTarget ? String(target) : undefined;
+}
+
 /**
  * The view an address stands for. Whatever is not valid is dropped, never guessed: a page opens with any address.
  *
@@ -129,8 +179,21 @@ export function viewOf(raw: Raw): View {
     of: one(raw.of),
     deploy: one(raw.deploy),
     incident: one(raw.incident),
+    agent: one(raw.agent),
+    by: oneOf(raw.by, findingGroups),
+    series: oneOf(raw.series, ['lenient', 'vendor']),
+    outcome: oneOf(raw.outcome, findingOutcomes),
+    inRate: oneOf(raw.inRate, ['true']),
+    evidence: one(raw.evidence),
+    group: oneOf(raw.group, findingGroups),
+    groupKey: one(raw.groupKey),
+    finding: parseFindingName(one(raw.finding) ?? '') ? one(raw.finding) : undefined,
+    sample: /^\d{1,9}$/.test(one(raw.sample) ?? '') ? one(raw.sample) : undefined,
     who: oneOf(raw.who, ['looks', 'human', 'bot']),
     person: one(raw.person),
+    target: targetIn(one(raw.target)),
+    rule: one(raw.rule),
+    lever: oneOf(raw.lever, ['confidence', 'cap']),
   });
 }
 
@@ -194,6 +257,6 @@ export function filterCount(view: View): number {
  * @param name the export: `flow`, `bottleneck`, `ageing`, `spectrum`, `pull-requests`, `incidents`, …
  */
 export function exportAddress(name: string, view: View): string {
-  const { pr: _pr, deploy: _deploy, incident: _incident, compare: _compare, ...asked } = view;
+  const { pr: _pr, deploy: _deploy, incident: _incident, finding: _finding, compare: _compare, ...asked } = view;
   return `/export/${name}.csv${searchOf({ ...asked, range: view.range ?? defaultRange })}`;
 }

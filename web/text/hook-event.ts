@@ -4,6 +4,8 @@ export const hookEvents: readonly { name: string; why: string }[] = [
   { name: 'Pull request reviews', why: 'approvals and requested changes' },
   { name: 'Pull request review comments', why: 'comments and findings' },
   { name: 'Pull request review threads', why: 'what was resolved' },
+  { name: 'Issue comments', why: 'comments below pull requests' },
+  { name: 'Check runs', why: 'checks of review agents' },
   { name: 'Deployment statuses', why: 'deploys' },
   { name: 'Releases', why: 'deploys without deployments' },
   { name: 'Repositories', why: 'renamed, archived, deleted' },

@@ -26,5 +26,7 @@ export const reviewComment: RecordKind = {
     { name: 'original_line', type: 'int' },
     { name: 'original_start_line', type: 'int' },
     { name: 'url', type: 'text' },
+    // The review it was submitted with: where that is dismissed, so is what its comments say.
+    { name: 'review_id', type: 'id' },
   ],
 };

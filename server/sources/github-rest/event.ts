@@ -56,5 +56,7 @@ export function commitOf(event: Json): Json {
     // The name is no login; the event tells none.
     login: '',
     message: event.message,
+    // 2 or more: a merge.
+    parents: Array.isArray(event.parents) ? event.parents.length : undefined,
   };
 }

@@ -104,3 +104,35 @@ test('an event that names no pull request is a reject, unless the file’s name 
   const named = restList(events, 'timeline-8.json', new RestEntries('timeline-8.json'));
   expect(named.entries[0].value).toMatchObject({ repo: 'acme/shop', number: 8, event: 'reopened' });
 });
+
+const comment = (number: number, place: string, more: object = {}) => ({ id: 900 + number, url: `https://api.github.com/repos/acme/shop/issues/comments/${900 + number}`, issue_url: `https://api.github.com/repos/acme/shop/issues/${number}`, html_url: `https://github.com/acme/shop/${place}/${number}#issuecomment-${900 + number}`, user: { login: 'coderabbitai[bot]', id: 136622811, type: 'Bot' }, created_at: '2026-03-02T10:00:00Z', updated_at: '2026-03-02T11:00:00Z', body: 'A walkthrough.', reactions: { total_count: 1, '+1': 1 }, ...more }); // prettier-ignore
+const read = (list: unknown[]) => {
+  const { entries, rejects } = restList(list, 'comments.json', new RestEntries('comments.json'));
+  return { values: entries.map(({ value }) => value as Record<string, unknown>), rejects };
+};
+
+test('comments below pull requests, as a list saves them; those of issues are left out', () => {
+  const { values, rejects } = read([comment(7, 'pull'), comment(9, 'issues')]);
+  expect(rejects).toEqual([]);
+  expect(values).toEqual([
+    { kind: 'pull_request_comment', repo: 'acme/shop', number: 7, id: 907, author: 'coderabbitai[bot]', author_id: '136622811', author_type: 'bot', created_at: '2026-03-02T10:00:00Z', updated_at: '2026-03-02T11:00:00Z', body: 'A walkthrough.', reactions: { '+1': 1 }, url: 'https://github.com/acme/shop/pull/7#issuecomment-907' }, // prettier-ignore
+  ]);
+});
+
+test('a backup has comments below among its events, and an issue that is a pull request as its comments', () => {
+  const pull = scenario('pulls/7.json').pull;
+  const { url, html_url, ...said } = comment(7, 'pull');
+  const events = [{ ...said, event: 'commented', url, html_url, actor: said.user }];
+  expect(ofKind(read([{ pull, events }]).values, 'pull_request_comment')).toMatchObject([{ number: 7, id: 907, body: 'A walkthrough.' }]); // prettier-ignore
+  const issue = { ...pull, base: undefined, head: undefined, pull_request: { merged_at: null } };
+  const found = read([{ issue, comments: [comment(7, 'pull')] }]).values;
+  expect(ofKind(found, 'pull_request_comment')).toMatchObject([{ number: 7, id: 907 }]);
+  expect(ofKind(found, 'review_comment')).toEqual([]);
+});
+
+test('a review comment keeps the commit and the line it was made on', () => {
+  const one = { ...comment(7, 'pull'), issue_url: undefined, pull_request_url: 'https://api.github.com/repos/acme/shop/pulls/7', path: 'src/a.ts', line: 14, original_line: 12, start_line: null, original_start_line: 10, commit_id: 'new', original_commit_id: 'old', pull_request_review_id: 77 }; // prettier-ignore
+  expect(read([one]).values).toMatchObject([
+    { kind: 'review_comment', line: 14, original_line: 12, original_start_line: 10, commit_sha: 'old', review_id: 77, url: 'https://github.com/acme/shop/pull/7#issuecomment-907' }, // prettier-ignore
+  ]);
+});

@@ -1,5 +1,6 @@
 import type { Entry } from '../../ledger/entry';
 import { placeOf, type Reject } from '../../ledger/reject';
+import { commentRecord, isBelowPull } from './comment';
 import { commitOf, eventRecord } from './event';
 import { pullRecord, repositoryRecord } from './pull';
 import { reviewRecord } from './review';
@@ -13,8 +14,9 @@ export interface RestContext {
 }
 
 /**
- * Maps objects in GitHub's REST shapes to records: pull requests, reviews, review comments, timeline events, and the wrapped form of the
- * metadata backups. Left out without a word: issues that are no pull requests, reviews not submitted, events about labels and the like.
+ * Maps objects in GitHub's REST shapes to records: pull requests, reviews, review comments, comments below, timeline events, and the wrapped form of
+ * the metadata backups. Left out without a word: issues that are no pull requests and comments below them, reviews not submitted, events about labels
+ * and the like.
  */
 export class RestEntries {
   /** @param repositories those already told of; every pull request repeats its own */
@@ -29,7 +31,7 @@ export class RestEntries {
     const raw = () => JSON.stringify(value);
     const shape = restShape(value);
     if (shape === undefined || !isObject(value)) {
-      const message = `${placeOf(this.file, line)}: this is none of GitHub's REST objects that are read (pull, review, review comment, timeline event); leave it out.`;
+      const message = `${placeOf(this.file, line)}: this is none of GitHub's REST objects that are read (pull, review, review comment, comment, timeline event); leave it out.`;
       return { entries: [], rejects: [{ reason: 'unknown_kind', message, line, raw: raw() }] };
     }
     if (shape === 'backup') this.backup(value, records);
@@ -39,11 +41,12 @@ export class RestEntries {
       if (issue && !('pull_request' in issue)) return { entries: [], rejects };
       const place = { ...context, ...defined(placeOfUrls(value)), ...(issue ? defined(placeOfUrls(issue)) : {}) };
       if (shape === 'event' && !this.counts(value)) return { entries: [], rejects };
+      if (shape === 'comment' && !isBelowPull(value)) return { entries: [], rejects };
       if (place.repo === undefined || place.number === undefined) {
         const message = `${placeOf(this.file, line)}: the ${textOf(value, 'event') ?? shape} names no pull request in its URLs; name the file after the number, or save it together with its pull request.`;
         return { entries: [], rejects: [{ reason: 'missing_field', message, line, raw: raw() }] };
       }
-      records.push(this.part(shape, value, place.repo, place.number));
+      records.push(...this.parts(shape, value, place.repo, place.number));
     }
     return { entries: records.flatMap((record) => (record ? [{ value: record, line }] : [])), rejects };
   }
@@ -52,10 +55,15 @@ export class RestEntries {
     return event.event === 'reviewed' || eventRecord(event, '', 0) !== undefined;
   }
 
-  private part(shape: string, value: Json, repo: unknown, number: unknown): Json | undefined {
-    if (shape === 'review_comment') return reviewCommentRecord(value, repo, number);
-    if (shape === 'review' || value.event === 'reviewed') return reviewRecord(value, repo, number);
-    return eventRecord(value, repo, number);
+  private parts(shape: string, value: Json, repo: unknown, number: unknown): (Json | undefined)[] {
+    if (shape === 'review_comment') return [reviewCommentRecord(value, repo, number)];
+    if (shape === 'comment') return [commentRecord(value, repo, number)];
+    if (shape === 'review' || value.event === 'reviewed') return [reviewRecord(value, repo, number)];
+    const event = eventRecord(value, repo, number);
+    // An event of a timeline holds the whole comment; one of the list of events has none.
+    return value.event === 'commented' && typeof value.body === 'string'
+      ? [event, commentRecord(value, repo, number)]
+      : [event];
   }
 
   private pull(pull: Json, commits: Json[], records: (Json | undefined)[]): Json | undefined {
@@ -75,12 +83,13 @@ export class RestEntries {
     const commits = events.filter((event) => event.event === 'committed').map(commitOf);
     const record = this.pull((value.pull ?? value.issue) as Json, commits, records);
     if (!record) return;
-    for (const event of events) records.push(this.part('event', event, record.repo, record.number));
+    for (const event of events) records.push(...this.parts('event', event, record.repo, record.number));
     for (const review of objectsOf(value.reviews)) records.push(reviewRecord(review, record.repo, record.number));
-    // An issue's comments are no review comments.
-    if (!value.pull) return;
-    for (const comment of objectsOf(value.comments))
-      records.push(reviewCommentRecord(comment, record.repo, record.number));
+    for (const comment of objectsOf(value.comments)) {
+      // An issue's comments are no review comments.
+      const below = !value.pull || restShape(comment) === 'comment';
+      records.push((below ? commentRecord : reviewCommentRecord)(comment, record.repo, record.number));
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { accountOf } from './account';
-import { isObject, type Json } from './shape';
+import { reactionsOf } from './reactions';
+import { textOf, type Json } from './shape';
 
 /** A review comment of the REST API as a record. */
 export function reviewCommentRecord(comment: Json, repo: unknown, number: unknown): Json {
@@ -22,12 +23,11 @@ export function reviewCommentRecord(comment: Json, repo: unknown, number: unknow
     body: comment.body,
     // A comment on a line that later pushes removed has lost its line, but not its original one.
     outdated: 'line' in comment && typeof comment.original_line === 'number' ? comment.line === null : undefined,
-    reactions: isObject(comment.reactions) ? reactionsOf(comment.reactions) : undefined,
+    reactions: reactionsOf(comment.reactions),
+    commit_sha: textOf(comment, 'original_commit_id'),
+    original_line: comment.original_line,
+    original_start_line: comment.original_start_line,
+    url: textOf(comment, 'html_url'),
+    review_id: comment.pull_request_review_id,
   };
-}
-
-function reactionsOf(reactions: Json): Json {
-  return Object.fromEntries(
-    Object.entries(reactions).filter(([name, times]) => name !== 'total_count' && typeof times === 'number'),
-  );
 }

@@ -6,7 +6,7 @@ export function isObject(value: unknown): value is Json {
 }
 
 /** What an object of GitHub's REST API is; the metadata backups wrap one pull request or issue with its timeline and comments. */
-export type RestShape = 'backup' | 'pull' | 'issue' | 'review' | 'review_comment' | 'event';
+export type RestShape = 'backup' | 'pull' | 'issue' | 'review' | 'review_comment' | 'comment' | 'event';
 
 /** Recognises a REST object by fields that GitHub always sends; undefined = none of them. */
 export function restShape(value: unknown): RestShape | undefined {
@@ -20,6 +20,7 @@ export function restShape(value: unknown): RestShape | undefined {
     if ('path' in value || 'diff_hunk' in value || 'pull_request_review_id' in value) return 'review_comment';
     if (typeof value.state === 'string') return 'review';
   }
+  if (typeof value.issue_url === 'string' && typeof value.body === 'string') return 'comment';
   if (typeof value.number === 'number' && typeof value.title === 'string' && 'user' in value) {
     if (isObject(value.base) || isObject(value.head)) return 'pull';
     if (typeof value.url === 'string' || typeof value.html_url === 'string') return 'issue';

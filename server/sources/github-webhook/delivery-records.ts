@@ -1,5 +1,7 @@
 import { INCIDENT_LABELS, WORKFLOWS } from '../github/name-pattern';
 import { isObject, textOf, type Json } from '../github-rest/shape';
+import { checkRunDelivery } from './check-delivery';
+import { commentDelivery } from './comment-delivery';
 import { deploymentStatusDelivery, releaseDelivery } from './deploy-delivery';
 import type { DeliveryOutcome } from './delivery-outcome';
 import { deliveryPlace, type DeliveryPlace } from './delivery-place';
@@ -28,6 +30,8 @@ const handlers = new Map<string, { actions?: readonly string[]; handle: Handler 
   ['pull_request_review', { actions: ['submitted', 'edited', 'dismissed'], handle: reviewDelivery }],
   ['pull_request_review_comment', { actions: ['created', 'edited', 'deleted'], handle: reviewCommentDelivery }],
   ['pull_request_review_thread', { actions: ['resolved', 'unresolved'], handle: reviewThreadDelivery }],
+  ['issue_comment', { actions: ['created', 'edited', 'deleted'], handle: commentDelivery }],
+  ['check_run', { handle: (payload, _action, place) => checkRunDelivery(payload, place) }],
   ['deployment_status', { handle: (payload, _action, place) => deploymentStatusDelivery(payload, place) }],
   ['release', { handle: (payload, action, place, { synced }) => releaseDelivery(payload, action, place, synced) }],
   [

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildASTSchema, Kind, NoDeprecatedCustomRule, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema } from 'graphql'; // prettier-ignore
+import { checksDocument, CONTEXTS } from './check-document';
 import { DEPLOYMENTS, DEPLOYMENTS_BY_ID, RELEASES, STATUSES } from './deployment-document';
 import { inDialect } from './dialect';
 import { CHANGED_ISSUES, ISSUE_HEADS, ISSUES_BY_ID, LABELLED_ISSUES, REPOSITORY_LABELS } from './issue-document';
@@ -29,6 +30,7 @@ const documents: [string, string][] = [
   ['threads', REVIEW_THREADS],
   ['comments', THREAD_COMMENTS],
   ['numbers', numbersDocument([1, 20, 300])],
+  ['checks', checksDocument([1, 20, 300])],
   ['repositories of an organization', ORGANIZATION_REPOSITORIES],
   ['repositories of a user', USER_REPOSITORIES],
   ['chosen repositories', chosenRepositories(3)],
@@ -46,10 +48,9 @@ const documents: [string, string][] = [
   ['labelled issues', LABELLED_ISSUES],
   ['changed issues', CHANGED_ISSUES],
   ['issues by id', ISSUES_BY_ID],
-  ...[TIMELINES, THREADS, COMMENTS, STATUSES, TEAM_REPOSITORIES, teamMembers(true)].map((kind): [string, string] => [
-    `the rest of ${kind.name}`,
-    restDocument(kind, 2),
-  ]),
+  ...[TIMELINES, THREADS, COMMENTS, CONTEXTS, STATUSES, TEAM_REPOSITORIES, teamMembers(true)].map(
+    (kind): [string, string] => [`the rest of ${kind.name}`, restDocument(kind, 2)],
+  ),
 ];
 
 test.each(documents)('%s: valid in the schema of GitHub, without anything deprecated', (_, document) => {

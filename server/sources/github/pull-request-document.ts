@@ -19,7 +19,13 @@ const LABELINGS = ['LabeledEvent', 'UnlabeledEvent'];
 /** `ReadyForReviewEvent` is asked for as READY_FOR_REVIEW_EVENT. */
 export const itemType = (type: string): string => type.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
 
-const ITEM_TYPES = ['PullRequestCommit', 'PullRequestReview', ...Object.keys(EVENT_NAMES), ...LABELINGS].map(itemType);
+const ITEM_TYPES = [
+  'PullRequestCommit',
+  'PullRequestReview',
+  'IssueComment',
+  ...Object.keys(EVENT_NAMES),
+  ...LABELINGS,
+].map(itemType);
 
 export const RATE_LIMIT = 'rateLimit { limit cost remaining resetAt }';
 
@@ -27,14 +33,18 @@ export const ACCOUNT = `fragment account on Actor {
   __typename login ... on User { databaseId } ... on Bot { databaseId } ... on Mannequin { databaseId }
 }`;
 
-const COMMIT = 'commit { oid authoredDate committedDate message author { name email user { login databaseId } } }';
+const COMMIT =
+  'commit { oid authoredDate committedDate message parents { totalCount } author { name email user { login databaseId } } }';
 const REVIEW = 'fullDatabaseId state submittedAt body author { ...account }';
+const COMMENT =
+  'fullDatabaseId createdAt updatedAt url body author { ...account } reactionGroups { content reactors { totalCount } }';
 
-/** Reviews, commits and labels come as timeline items: a list of their own for each would cost a point more per 100 pull requests. */
+/** Reviews, commits, comments and labels come as timeline items: a list of their own for each would cost a point more per 100 pull requests. */
 const TIMELINE = `fragment timelineItem on PullRequestTimelineItems {
   __typename
   ... on PullRequestCommit { ${COMMIT} }
   ... on PullRequestReview { ${REVIEW} }
+  ... on IssueComment { ${COMMENT} }
   ${Object.keys(EVENT_NAMES)
     .map((type) => `... on ${type} { createdAt actor { ...account } }`)
     .join('\n  ')}
@@ -52,7 +62,7 @@ export const timelineFragments = `${TIMELINE}\n${ACCOUNT}`;
 /** Counts without `first` cost nothing; they tell whether a list came whole. */
 const FIELDS = `id number title url body state isDraft createdAt updatedAt mergedAt closedAt headRefName baseRefName
   additions deletions changedFiles mergeCommit { oid } author { ...account }
-  reviewThreads { totalCount } reviews { totalCount } commits { totalCount }`;
+  reviewThreads { totalCount } reviews { totalCount } commits { totalCount } comments { totalCount }`;
 
 /** A page of a repository's pull requests, the last updated first, each with its timeline: 1 + 100 requests of lists = 1 point. */
 export const PULL_REQUESTS = `query pullRequests($id: ID!, $first: Int!, $after: String) {
@@ -82,11 +92,12 @@ export const PULL_REQUESTS_BY_ID = `query pullRequestsById($ids: [ID!]!) {
 }
 ${timelineFragments}`;
 
-/** Reviews and commits as lists of their own, where the timeline does not hold as many as GitHub counts. */
-export const PULL_REQUEST_LISTS = `query pullRequestLists($id: ID!, $first: Int!, $reviews: String, $commits: String) {
+/** Reviews, commits and comments as lists of their own, where the timeline does not hold as many as GitHub counts. */
+export const PULL_REQUEST_LISTS = `query pullRequestLists($id: ID!, $first: Int!, $reviews: String, $commits: String, $comments: String) {
   node(id: $id) { ... on PullRequest {
     reviews(first: $first, after: $reviews) { totalCount pageInfo { hasNextPage endCursor } nodes { __typename ${REVIEW} } }
     commits(first: $first, after: $commits) { totalCount pageInfo { hasNextPage endCursor } nodes { __typename ${COMMIT} } }
+    comments(first: $first, after: $comments) { totalCount pageInfo { hasNextPage endCursor } nodes { __typename ${COMMENT} } }
   } }
   ${RATE_LIMIT}
 }

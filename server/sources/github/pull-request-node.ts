@@ -16,11 +16,19 @@ export interface Connection<T> {
   nodes: (T | null)[] | null;
 }
 
+/** How many reacted with one emoji; who did costs a list. */
+export interface ReactionGroup {
+  content: string;
+  reactors: { totalCount: number };
+}
+
 export interface CommitNode {
   oid: string;
   authoredDate: string;
   committedDate: string;
   message: string;
+  /** 2 or more: a merge. */
+  parents?: { totalCount: number };
   author: {
     name: string | null;
     email: string | null;
@@ -40,6 +48,9 @@ export interface TimelineItem {
   state?: string;
   submittedAt?: string | null;
   body?: string;
+  updatedAt?: string;
+  url?: string;
+  reactionGroups?: ReactionGroup[] | null;
 }
 
 export interface PullRequestNode {
@@ -64,6 +75,8 @@ export interface PullRequestNode {
   reviewThreads: { totalCount: number };
   reviews: { totalCount: number };
   commits: { totalCount: number };
+  /** Below the pull request, outside of reviews. */
+  comments: { totalCount: number };
   timelineItems: { pageInfo: PageInfo; nodes: (TimelineItem | null)[] | null };
 }
 
@@ -75,15 +88,19 @@ export interface CommentNode {
   fullDatabaseId: string | number | null;
   state: string;
   createdAt: string;
+  url: string;
   body: string;
   path: string;
   line: number | null;
   startLine: number | null;
   originalLine: number | null;
   originalStartLine: number | null;
+  /** Null after GitHub has thrown it away. */
+  originalCommit: { oid: string } | null;
   author: Actor | null;
   replyTo: { fullDatabaseId: string | number | null } | null;
-  reactionGroups: { content: string; reactors: { totalCount: number } }[] | null;
+  pullRequestReview: { fullDatabaseId: string | number | null } | null;
+  reactionGroups: ReactionGroup[] | null;
 }
 
 export interface ThreadNode {

@@ -26,6 +26,7 @@ const node: PullRequestNode = {
   reviewThreads: { totalCount: 0 },
   reviews: { totalCount: 1 },
   commits: { totalCount: 1 },
+  comments: { totalCount: 0 },
   timelineItems: { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] },
 };
 const event = (__typename: string, createdAt: string, more: Partial<TimelineItem> = {}): TimelineItem => ({ __typename, createdAt, actor: ada, ...more }); // prettier-ignore

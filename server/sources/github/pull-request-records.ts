@@ -2,9 +2,10 @@ import type { Json } from '../github-rest/shape';
 import { accountOf } from './account';
 import { EVENT_NAMES } from './pull-request-document';
 import type { CommitNode, PullRequestNode, TimelineItem } from './pull-request-node';
+import { reactionsOf } from './reactions';
 
 /**
- * A pull request with its whole timeline as records: itself with commits and labels, its events and its reviews. Reviews that are not submitted yet
+ * A pull request with its whole timeline as records: itself with commits and labels, its events, its reviews and the comments below it. Reviews that are not submitted yet
  * are left out.
  *
  * @param whole false: the timeline has gaps, so that commits and labels stay as they are in the ledger
@@ -48,6 +49,7 @@ export function pullRequestRecords(
 
 function itemRecord(repo: string, number: number, item: TimelineItem): Json | undefined {
   if (item.__typename === 'PullRequestReview') return reviewOf(repo, number, item);
+  if (item.__typename === 'IssueComment') return commentOf(repo, number, item);
   if (item.commit) {
     const { oid, committedDate, author } = item.commit;
     const actor = author?.user?.login;
@@ -88,7 +90,25 @@ function reviewOf(repo: string, number: number, item: TimelineItem): Json | unde
   };
 }
 
-function commitOf({ oid, authoredDate, committedDate, author, message }: CommitNode): Json {
+function commentOf(repo: string, number: number, item: TimelineItem): Json {
+  const author = accountOf(item.author);
+  return {
+    kind: 'pull_request_comment',
+    repo,
+    number,
+    id: item.fullDatabaseId ? String(item.fullDatabaseId) : undefined,
+    author: author.login,
+    author_id: author.id,
+    author_type: author.type,
+    created_at: item.createdAt,
+    updated_at: item.updatedAt,
+    body: item.body,
+    reactions: reactionsOf(item.reactionGroups),
+    url: item.url,
+  };
+}
+
+function commitOf({ oid, authoredDate, committedDate, author, message, parents }: CommitNode): Json {
   return {
     sha: oid,
     authored_at: authoredDate,
@@ -98,6 +118,7 @@ function commitOf({ oid, authoredDate, committedDate, author, message }: CommitN
     // Said even when there is none: the name is no login.
     login: author?.user?.login ?? '',
     message,
+    parents: parents?.totalCount,
   };
 }
 

@@ -46,7 +46,10 @@ export async function walkPage(run: SyncRun, row: RepositoryRow, walk: Walk, siz
     const before = stored.get(number);
     const updatedAt = secondsOf(node.updatedAt);
     const known =
-      updatedAt < row.completeTo && before?.updatedAt === updatedAt && before.threads >= reviewThreads.totalCount;
+      walk.asked === undefined &&
+      updatedAt < row.completeTo &&
+      before?.updatedAt === updatedAt &&
+      before.threads >= reviewThreads.totalCount;
     if (gap !== undefined) owed[number] = { id, what: 'all', tries: owed[number]?.tries ?? 0 };
     else if (reviewThreads.totalCount > 0 && !known) owed[number] = { id, what: 'threads', tries: 0 };
     else if (owed[number]?.what === 'all') delete owed[number];

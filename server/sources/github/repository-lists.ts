@@ -1,3 +1,4 @@
+import type { CheckedSpan } from '../../ledger/wanted-checks';
 import type { IssuesState } from './issue-walk';
 import type { WorkflowsState } from './workflow-list';
 
@@ -10,7 +11,12 @@ export interface Walk {
   /** Older than this (epoch seconds) is known; null = everything is wanted. */
   floor: number | null;
   cursor: string | null;
+  /** The `ASKED` it began with. */
+  asked?: number;
 }
+
+/** Raised when more is asked for of every pull request, so that those read before are read once more. */
+export const ASKED = 1;
 
 /** A pull request of which something is still to be read. */
 export interface Owed {
@@ -60,4 +66,14 @@ export interface RepositoryLists {
   releases?: ListState;
   workflows?: WorkflowsState;
   issues?: IssuesState;
+  /** The `ASKED` of the last walk that went to the end; another one: everything is read once more. */
+  asked?: number;
+  /** The closed pull requests whose checks were looked at. */
+  checked?: CheckedSpan;
+  /** Commits after findings that are still to be read. */
+  commitsLeft?: number;
+  /** Commits that have no files, or that GitHub no longer has. */
+  bareCommits?: string[];
+  /** How often commits were asked for in vain. */
+  commitTries?: Record<string, number>;
 }

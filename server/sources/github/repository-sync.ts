@@ -7,7 +7,7 @@ import { readOwed } from './owed-reader';
 import { reconcile } from './reconciliation';
 import { PageSize } from './page-size';
 import { walkPage } from './pull-request-walk';
-import type { Walk } from './repository-lists';
+import { ASKED, type Walk } from './repository-lists';
 import type { RepositoryRow, SyncRun } from './sync-run';
 
 /** What was updated so shortly before what is known may have shown late (seconds). */
@@ -42,7 +42,8 @@ export class RepositorySync {
   private begin(): void {
     const { row, listed } = this;
     const { lists } = row;
-    if (Number.isNaN(row.completeTo) && !lists.walk) lists.walk = { floor: null, cursor: null };
+    const whole = Number.isNaN(row.completeTo) || lists.asked !== ASKED;
+    if (whole && !lists.walk) lists.walk = { floor: null, cursor: null, asked: ASKED };
     const newest = secondsOf(listed.updatedAt);
     if (lists.walk?.head !== undefined) {
       // A walk from before is under way: what changed since it began comes first.
@@ -115,6 +116,7 @@ export class RepositorySync {
     const head = walk.head === undefined ? now : secondsOf(walk.head);
     row.completeTo = Number.isNaN(row.completeTo) ? head : Math.max(row.completeTo, head);
     if (Number.isNaN(row.backfilledAt)) row.backfilledAt = now;
+    if (walk.floor === null) lists.asked = walk.asked;
     row.state = 'current';
     // Another update within the same second as the head, or one that shows late, would not show by its time.
     if ((walk.headAt ?? now) - head < OVERLAP) lists.unsettled = true;
@@ -181,6 +183,10 @@ export class RepositorySync {
       pull_request_event: { expected: null, got: got.pull_request_event },
       review: { expected: null, got: got.review },
       review_comment: { expected: null, got: got.review_comment },
+      pull_request_comment: { expected: null, got: got.pull_request_comment },
+      check_run: { expected: null, got: got.check_run },
+      // Of changed lines the commits.
+      commit_after_finding: { expected: got.commits + (row.lists.commitsLeft ?? 0), got: got.commits },
     };
     for (const kind of ['deployments', 'releases'] as const) {
       const state = row.lists[kind];

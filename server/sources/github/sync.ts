@@ -1,7 +1,9 @@
 import { noteRepositoriesListed, saveConnectionState } from '../../ledger/connection-state';
 import type { Json } from '../github-rest/shape';
 import { CLOCK_SKEW, skewWarning } from './check';
+import { syncChecks } from './check-sync';
 import { GithubClient } from './client';
+import { syncCommitFiles } from './commit-sync';
 import { DerivationQueue } from './derivation-queue';
 import { missingParts } from './dialect';
 import { GithubFault } from './github-fault';
@@ -101,6 +103,10 @@ async function readAll(run: SyncRun, state: { known: KnownRepository[]; syncs: R
   await syncPaths(run, state.syncs);
   await syncIssues(run, state.syncs, ask);
   await syncWorkflowRuns(run, state.syncs);
+  await syncChecks(run, state.syncs);
+  // Which commits are of use follows from the findings.
+  if (await run.derivation.derive()) await settle(run, state.known);
+  await syncCommitFiles(run, state.syncs);
 }
 
 async function reconcileAll(syncs: readonly RepositorySync[], threads: ThreadReader): Promise<void> {

@@ -6,8 +6,8 @@ export const reviewThreads = (page = 'first: 100'): string => `reviewThreads(${p
 
 export const threadComments = (page = 'first: 100'): string => `comments(${page}) {
     totalCount pageInfo { hasNextPage endCursor } nodes {
-      fullDatabaseId state createdAt body path line startLine originalLine originalStartLine
-      author { ...account } replyTo { fullDatabaseId } reactionGroups { content reactors { totalCount } }
+      fullDatabaseId state createdAt url body path line startLine originalLine originalStartLine originalCommit { oid }
+      author { ...account } replyTo { fullDatabaseId } pullRequestReview { fullDatabaseId } reactionGroups { content reactors { totalCount } }
     }
   }`;
 

@@ -1,18 +1,7 @@
 import type { Json } from '../github-rest/shape';
 import { accountOf } from './account';
 import type { CommentNode, ThreadNode } from './pull-request-node';
-
-/** The names of reactions as the REST API and webhooks write them. */
-const REACTIONS: Readonly<Record<string, string>> = {
-  THUMBS_UP: '+1',
-  THUMBS_DOWN: '-1',
-  LAUGH: 'laugh',
-  HOORAY: 'hooray',
-  CONFUSED: 'confused',
-  HEART: 'heart',
-  ROCKET: 'rocket',
-  EYES: 'eyes',
-};
+import { reactionsOf } from './reactions';
 
 /** The comments of one review thread as records; those of a review that is not submitted yet are left out. */
 export function threadRecords(
@@ -44,13 +33,14 @@ export function threadRecords(
       resolved: thread.isResolved,
       resolved_by: thread.resolvedBy?.login,
       outdated: thread.isOutdated,
-      reactions: comment.reactionGroups ? reactionsOf(comment.reactionGroups) : undefined,
+      reactions: reactionsOf(comment.reactionGroups),
+      commit_sha: comment.originalCommit?.oid,
+      original_line: comment.originalLine,
+      original_start_line: comment.originalStartLine,
+      url: comment.url,
+      review_id: comment.pullRequestReview?.fullDatabaseId
+        ? String(comment.pullRequestReview.fullDatabaseId)
+        : undefined,
     };
   });
-}
-
-function reactionsOf(groups: { content: string; reactors: { totalCount: number } }[]): Json {
-  return Object.fromEntries(
-    groups.map(({ content, reactors }) => [REACTIONS[content] ?? content, reactors.totalCount]),
-  );
 }

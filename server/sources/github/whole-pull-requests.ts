@@ -6,6 +6,9 @@ import type { Connection, PullRequestNode, TimelineItem } from './pull-request-n
 import { restOfLists } from './rest-of-lists';
 import type { SyncRun } from './sync-run';
 
+/** Lists of a pull request that its timeline repeats. */
+const LISTS = ['reviews', 'commits', 'comments'] as const;
+
 /** A pull request with its timeline read to the end. */
 export interface WholePullRequest {
   node: PullRequestNode;
@@ -15,7 +18,7 @@ export interface WholePullRequest {
 }
 
 /**
- * Reads the timelines of pull requests to their ends, and compares what came with what GitHub counts: its reviews and its commits. Where the timeline
+ * Reads the timelines of pull requests to their ends, and compares what came with what GitHub counts: its reviews, its commits and the comments below it. Where the timeline
  * holds fewer of them, these lists are read as well. The timeline's own counts are of no use: `totalCount` counts entries of every type, whatever types
  * were asked for (measured by others in August 2026), and `filteredCount` is documented for cursors alone.
  */
@@ -42,7 +45,7 @@ export async function wholePullRequests(run: SyncRun, nodes: readonly PullReques
 async function fill(run: SyncRun, whole: WholePullRequest): Promise<void> {
   if (!lacks(whole)) return;
   const known = new Set(whole.timeline.map(keyOf));
-  let cursors: Cursors | undefined = { reviews: null, commits: null };
+  let cursors: Cursors | undefined = { reviews: null, commits: null, comments: null };
   try {
     while (cursors) cursors = await fillPage(run, whole, known, cursors);
   } catch (error) {
@@ -53,10 +56,7 @@ async function fill(run: SyncRun, whole: WholePullRequest): Promise<void> {
   whole.gap ??= lacks(whole);
 }
 
-interface Cursors {
-  reviews: string | null;
-  commits: string | null;
-}
+type Cursors = Record<(typeof LISTS)[number], string | null>;
 
 /** @returns where the lists go on; undefined = they do not */
 async function fillPage(
@@ -67,35 +67,40 @@ async function fillPage(
 ): Promise<Cursors | undefined> {
   const variables = { id: whole.node.id, first: 100, ...cursors };
   const { data, errors } = await run.client.ask<ListsAnswer>(PULL_REQUEST_LISTS, variables);
-  const { reviews, commits } = data.node ?? {};
-  if (!reviews?.nodes || !commits?.nodes) {
+  const lists = data.node;
+  if (!lists || LISTS.some((name) => !lists[name]?.nodes)) {
     whole.gap ??= reasonOf(errors);
     return undefined;
   }
-  for (const item of [...reviews.nodes, ...commits.nodes]) {
-    if (item === null || known.has(keyOf(item))) continue;
-    known.add(keyOf(item));
-    whole.timeline.push(item);
+  const next = { ...cursors };
+  let more = false;
+  for (const name of LISTS) {
+    const list = lists[name] as Connection<TimelineItem>;
+    for (const item of list.nodes ?? []) {
+      if (item === null || known.has(keyOf(item))) continue;
+      known.add(keyOf(item));
+      whole.timeline.push(item);
+    }
+    next[name] = list.pageInfo.endCursor ?? cursors[name];
+    more ||= list.pageInfo.hasNextPage;
   }
-  const next = {
-    reviews: reviews.pageInfo.endCursor ?? cursors.reviews,
-    commits: commits.pageInfo.endCursor ?? cursors.commits,
-  };
-  const more = reviews.pageInfo.hasNextPage || commits.pageInfo.hasNextPage;
-  const moved = next.reviews !== cursors.reviews || next.commits !== cursors.commits;
+  const moved = LISTS.some((name) => next[name] !== cursors[name]);
   return more && moved ? next : undefined;
 }
 
 interface ListsAnswer {
-  node: { reviews?: Connection<TimelineItem> | null; commits?: Connection<TimelineItem> | null } | null;
+  node: Partial<Record<(typeof LISTS)[number], Connection<TimelineItem> | null>> | null;
 }
 
 function lacks({ node, timeline }: WholePullRequest): string | undefined {
-  const commits = timeline.filter((item) => item.commit).length;
-  const reviews = timeline.filter((item) => item.__typename === 'PullRequestReview').length;
-  if (reviews < node.reviews.totalCount) return `GitHub counts ${node.reviews.totalCount} reviews and gave ${reviews}.`;
-  if (commits < node.commits.totalCount) return `GitHub counts ${node.commits.totalCount} commits and gave ${commits}.`;
-  return undefined;
+  const came = { reviews: 0, commits: 0, comments: 0 };
+  for (const item of timeline) {
+    if (item.commit) came.commits++;
+    else if (item.__typename === 'PullRequestReview') came.reviews++;
+    else if (item.__typename === 'IssueComment') came.comments++;
+  }
+  const short = LISTS.find((name) => came[name] < node[name].totalCount);
+  return short && `GitHub counts ${node[short].totalCount} ${short} and gave ${came[short]}.`;
 }
 
 const keyOf = (item: TimelineItem): string =>

@@ -73,6 +73,9 @@ export const derivedFields: Record<string, Derivation> = {
   'Commit.authoredByCommitter': () => true,
   'Commit.committer': ({ committer, author }) => committer ?? author,
 
+  // One at most; a list, so that it can be found by its id.
+  'Commit.statusCheckRollup': ({ rollups }) => rollups?.[0] ?? null,
+
   'Deployment.commit': ({ commit, commitOid }) =>
     commit === undefined ? { __typename: 'Commit', id: `C_${commitOid}`, oid: commitOid } : commit,
   'Deployment.latestStatus': ({ statuses }) => statuses.at(-1) ?? null,

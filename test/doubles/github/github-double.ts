@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { actionsAnswer } from './actions';
 import type { Caller } from './caller';
+import { commitAnswer } from './commits';
 import type { RateState } from './context';
 import { Credentials, isRefusal, testToken, type AppRule, type TokenRule } from './credentials';
 import { executeOverWorld } from './execution';
@@ -194,7 +195,8 @@ class Double implements GithubDouble {
     const known = this.credentials.callerOf(authorization);
     const actions = isRefusal(known)
       ? undefined
-      : actionsAnswer({ ...asked, etag }, this.world, known.caller, this.url);
+      : (actionsAnswer({ ...asked, etag }, this.world, known.caller, this.url) ??
+        commitAnswer(asked, this.world, known.caller, this.url));
     const rate = (token: string) => this.rateOf(fault, () => this.budget.state(token));
     const { answer, caller } = actions
       ? { answer: actions, caller: undefined }

@@ -96,7 +96,8 @@ export const knownLists: Record<string, KnownList> = {
         .filter((comment) => comment.pullRequestReview === review),
   },
   'Commit.authors': { of: ({ author, authors }) => authors ?? [author] },
-  'Commit.parents': { of: ({ parents }) => parents ?? [] },
+  // One, unless the test says otherwise.
+  'Commit.parents': { of: ({ id, parents }) => parents ?? [{ __typename: 'Commit', id: `${id}_PARENT` }] },
   'Deployment.statuses': { of: ({ statuses }) => [...statuses].reverse() },
   'ReactionGroup.reactors': { of: ({ reactions }) => reactions.map((one: Reaction) => one.user) },
   'ReactionGroup.users': { of: ({ reactions }) => reactions.map((one: Reaction) => one.user) },

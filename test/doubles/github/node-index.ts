@@ -43,6 +43,7 @@ const lists: Record<string, readonly string[]> = {
   PullRequest: ['reviews', 'reviewThreads', 'comments', 'events', 'reviewRequests', 'commits'],
   PullRequestReviewThread: ['comments'],
   Deployment: ['statuses'],
+  Commit: ['rollups'],
 };
 
 function indexOf(world: World): Map<string, Place> {

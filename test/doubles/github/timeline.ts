@@ -14,7 +14,8 @@ export function timelineOf(pullRequest: PullRequest, { itemTypes, since }: Argum
   for (const commit of pullRequest.commits) add(commit.committedDate, pullRequestCommit(pullRequest, commit));
   for (const review of pullRequest.reviews) add(review.submittedAt, review);
   for (const thread of pullRequest.reviewThreads) add(thread.comments[0]?.createdAt, thread);
-  for (const comment of pullRequest.comments) add(comment.createdAt, comment);
+  // GitHub's timelines are known to leave entries out.
+  for (const comment of pullRequest.comments) if (!comment.lost) add(comment.createdAt, comment);
   for (const event of pullRequest.events) add(event.createdAt, event);
   // Sorting is stable: what happened in the same second stays in the order above.
   return entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map(({ item }) => item);

@@ -253,6 +253,7 @@ export class WorldBuilder {
       line: thread.line,
       startLine: thread.startLine,
       originalLine: thread.originalLine,
+      originalCommit: thread.pullRequest.commits.at(-1) ?? null,
       createdAt: at,
       updatedAt: at,
       outdated: thread.isOutdated,

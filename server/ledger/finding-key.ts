@@ -1,0 +1,7 @@
+/** What names a finding within an organization. */
+export interface FindingKey {
+  agent: string;
+  repo: string;
+  number: number;
+  id: string;
+}
