@@ -37,8 +37,8 @@ interface Known {
 const KEPT = 4;
 
 /**
- * Findings per organization view, read when somebody first asks for them at a data version: all of them once, afterwards what changed. At 200,000 findings
- * reading all takes about a second, what an import changes some milliseconds, and the table 14 MB.
+ * Findings per organization view, read when somebody first asks for them at a data version: all of them once, afterwards what changed. The first
+ * question to 200,000 findings, which reads them all, took 1.4 s on two busy cores (npm run bench).
  */
 @Injectable()
 export class FindingViews {

@@ -7,7 +7,7 @@ import type { Range } from '../../platform/scope.types';
 import type { FindingColumns } from '../../store/finding-columns';
 import type { OrganizationView } from '../../store/organization-view';
 import { closedReviews, closedRows, inRate, type Span } from './finding-rows';
-import type { FindingSelection } from './finding-selection';
+import type { FindingSelection } from '../../store/finding-selection';
 import type { HitRateGroup } from './hit-rate.types';
 import type { AlarmWeeks, SignalAlarm } from './signal.types';
 import { toldGroup } from './told-group';

@@ -7,7 +7,7 @@ import { periodColumnsOf, periodsOf } from '../../store/range';
 import { findingRange, spanOf } from './finding-range';
 import { agentWatch, type SavedFloor } from './agent-watch';
 import { closedRows, inRate } from './finding-rows';
-import { findingSelectionOf } from './finding-selection';
+import { findingSelectionOf } from '../../store/finding-selection';
 import { toldMuteRisk } from './told-mute-risk';
 import type { MuteRisk, SignalAlarm } from './signal.types';
 

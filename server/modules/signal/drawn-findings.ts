@@ -3,7 +3,7 @@ import { randomOf } from '../../domain/statistics/random';
 import { shuffle } from '../../domain/statistics/shuffle';
 import type { FindingColumns } from '../../store/finding-columns';
 import { closedRows, IGNORED, inRate, type Span } from './finding-rows';
-import type { FindingSelection } from './finding-selection';
+import type { FindingSelection } from '../../store/finding-selection';
 import type { DrawnAgent } from './sample-rows';
 
 const DECIDED = FINDING_EVIDENCE.indexOf('decided');

@@ -3,7 +3,7 @@ import type { Periods } from '../../domain/period';
 import { SIZE_BUCKETS } from '../../domain/size-bucket';
 import type { FindingColumns } from '../../store/finding-columns';
 import type { OrganizationView } from '../../store/organization-view';
-import type { FindingSelection } from './finding-selection';
+import type { FindingSelection } from '../../store/finding-selection';
 import { closedReviews, closedRows, pendingRows, type Span } from './finding-rows';
 import type { HitRateBy } from './hit-rate.types';
 

@@ -6,7 +6,7 @@ import type { OrganizationView } from '../../store/organization-view';
 import { periodColumnsOf, periodsOf } from '../../store/range';
 import { inGroup, UNKNOWN, wholeGroup } from './finding-groups';
 import { inRate, outcomesOf, PENDING, UNTHREADED, type Span } from './finding-rows';
-import { findingSelectionOf } from './finding-selection';
+import { findingSelectionOf } from '../../store/finding-selection';
 import type { FindingFilter } from './finding.types';
 import { spanOf } from './finding-range';
 import type { OutcomeSeries } from './hit-rate.types';

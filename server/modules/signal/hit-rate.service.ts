@@ -13,7 +13,7 @@ import { nowOf, periodColumnsOf, periodsOf, previousOf } from '../../store/range
 import { findingRange, spanOf } from './finding-range';
 import { groupsByPeriod, groupsIn, wholeGroup } from './finding-groups';
 import { inRate, NOTHING, outcomesOf, type Span } from './finding-rows';
-import { findingSelectionOf, type FindingSelection } from './finding-selection';
+import { findingSelectionOf, type FindingSelection } from '../../store/finding-selection';
 import type { HitRate, HitRateBy, HitRateGroup, OutcomeSeries } from './hit-rate.types';
 import { shrunkGroups } from './shrunk-groups';
 import { toldGroup } from './told-group';

@@ -10,7 +10,7 @@ import { nowOf } from '../../store/range';
 import { incidentSelectionOf } from '../../store/selection';
 import { findingRange } from './finding-range';
 import { causingChanges, type Cause } from './causing-changes';
-import { findingSelectionOf } from './finding-selection';
+import { findingSelectionOf } from '../../store/finding-selection';
 import type { SignalMiss, SignalMisses } from './signal.types';
 
 const MOST_ROWS = 200;

@@ -8,7 +8,7 @@ import { FindingViews, type FindingColumns } from '../../store/finding-columns';
 import { OrganizationViews, type OrganizationView } from '../../store/organization-view';
 import { findingRange, spanOf } from './finding-range';
 import { closedRows, pendingRows, type Span } from './finding-rows';
-import { findingSelectionOf } from './finding-selection';
+import { findingSelectionOf } from '../../store/finding-selection';
 import type { ParserHealth, UnparsedText } from './signal.types';
 
 const SAMPLES = 10;

@@ -10,7 +10,7 @@ import { Organizations, type OrganizationRow } from '../../store/organizations';
 import { findingRange, spanOf } from './finding-range';
 import { drawnFindings } from './drawn-findings';
 import { FindingDetailService } from './finding-detail.service';
-import { findingSelectionOf } from './finding-selection';
+import { findingSelectionOf } from '../../store/finding-selection';
 import { keyOf } from './finding.service';
 import type { Finding } from './finding.types';
 import { judgementRows, sampleRows, type DrawnFrom, type JudgementRow, type SampleRow } from './sample-rows';

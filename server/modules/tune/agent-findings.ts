@@ -41,16 +41,14 @@ export function rowsInRate(
   const cut = { ...scope, range: undefined, clock: undefined };
   return answered(view, ['tune rows', agent, cut, range.from, range.to], () => {
     const { table } = columns;
-    const selected = findingSelectionOf(view, columns, scope);
-    const code = columns.agents.indexOf(agent);
+    const selected = findingSelectionOf(view, columns, scope, agent).findings;
     return rowsWhere(
       table.length,
       (row) =>
-        table.agent[row] === code &&
+        selected[row] === 1 &&
         IN_RATE[table.outcome[row]] === 1 &&
         table.closed[row] >= range.from &&
-        table.closed[row] < range.to &&
-        (!selected || selected[row] === 1),
+        table.closed[row] < range.to,
     );
   });
 }

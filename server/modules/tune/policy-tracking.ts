@@ -41,7 +41,7 @@ export function trackedPolicy({ view, columns }: TuneView, policy: PolicyRow, wa
         POSTED[table.outcome[row]] === 1 &&
         table.posted[row] >= start &&
         table.posted[row] < end &&
-        (!selected || selected[row] === 1),
+        selected[row] === 1,
     );
     const maxRank = rule.minSeverity === null ? 0 : (scaleOf(view, columns, agent).ranks.get(rule.minSeverity) ?? policy.maxRank); // prettier-ignore
     const threshold = thresholdRuleOf(view, columns, rule, maxRank);
@@ -107,9 +107,9 @@ function weeksOf(
 }
 
 /** The scope of a policy; what it named may be gone since, and then nothing is in it. */
-function selectedIn({ view, columns }: TuneView, { promise }: PolicyRow): Uint8Array | undefined {
+function selectedIn({ view, columns }: TuneView, { promise }: PolicyRow): Uint8Array {
   try {
-    return findingSelectionOf(view, columns, promise.scope);
+    return findingSelectionOf(view, columns, promise.scope).findings;
   } catch (fault) {
     if (fault instanceof Failure) return new Uint8Array(columns.table.length);
     throw fault;

@@ -47,7 +47,9 @@ export function printedTune(tune: Tune): string {
 function verdictLine({ verdict, candidates, chosen, needed, target }: Tune): string {
   if (verdict === 'certified') return `Certified above ${percent(target)}: ${candidates[chosen!].label}.`;
   if (verdict === 'below_target') return `No rule is seen above ${percent(target)}: more of the same findings would not certify one.`; // prettier-ignore
-  return needed === null ? 'Not enough data yet.' : `Not enough data yet: about ${needed} more findings.`;
+  return needed === null
+    ? 'Not enough data yet.'
+    : `Not enough data yet: about ${needed.toLocaleString('en')} more findings.`;
 }
 
 /** What one rule would have done, in a sentence or two. */

@@ -131,7 +131,7 @@ function tuneOf(open: AgentView, scope: Scope, target: number): Tune {
     const weeks = weekStarts(range.timeZone, range.from, range.to);
     const tuned = tunedOf(table, rows, rules, target, 1, weeks);
     const all = thresholdCutOf(table, rows, rules[0]);
-    const needed = finite(tuned.needed);
+    const needed = finite(twoDigits(tuned.needed));
     const categories = namedCategories(scale);
     return {
       range,
@@ -173,6 +173,12 @@ function tuneOf(open: AgentView, scope: Scope, target: number): Tune {
 }
 
 /** With under 10 findings nothing can be told; with more and no rule seen above the target, more of the same would not help. */
+/** Upwards to two digits: an estimate from so few findings has no more. */
+function twoDigits(count: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1);
+  return Math.ceil(count / unit) * unit;
+}
+
 function verdictOf(chosen: number, needed: number | null, few: boolean): Tune['verdict'] {
   if (chosen >= 0) return 'certified';
   return needed !== null || few ? 'not_enough_data' : 'below_target';

@@ -57,7 +57,7 @@ export class TuneCandidate {
   @Field(() => TuneOutcome, { description: 'The newer 30 %, held out.' }) newer!: TuneOutcome;
   @Field(() => Float, unknown) p!: number | null;
   @Field(() => Float, { nullable: true, description: 'p after Holm over all candidates.' }) adjusted!: number | null;
-  @Field(() => Boolean, { description: 'Its hit rate is above the target by the older weeks, at 5 %.' })
+  @Field(() => Boolean, { description: 'Its hit rate is above the target by the older weeks: adjusted p at most .04.' })
   certified!: boolean;
   @Field(() => Boolean, { description: 'Its hit rate in the newer weeks is below the target.' }) newerBelow!: boolean;
 }
@@ -81,7 +81,10 @@ export class Tune {
   @Field(() => [TuneCandidate]) candidates!: TuneCandidate[];
   @Field(() => Int, { nullable: true, description: 'Place among the candidates; null = none is certified.' })
   chosen!: number | null;
-  @Field(() => Int, { nullable: true, description: 'About so many more findings; null = cannot be told.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'About so many more findings, to two digits; null = cannot be told.',
+  })
   needed!: number | null;
   @Field(() => String, { description: 'certified, not_enough_data or below_target.' }) verdict!: string;
   @Field(() => String, { description: 'What history cannot judge.' }) warning!: string;
