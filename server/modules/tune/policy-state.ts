@@ -15,7 +15,7 @@ export interface PolicyState {
  * Whether a policy keeps its target, by bounds that hold however often one looks, of effective counts (measures.md 7): kept = the lower bound reaches
  * the target, broken = the upper one does not, else there are not enough data to tell, as with n under 10.
  *
- * @param actual findings it kept since it started, of closed pull requests
+ * @param actual findings it kept since it started, of closed pull requests; `deff` as it was estimated
  */
 export function policyState(
   { hits, n, deff }: Pick<TuneOutcome, 'hits' | 'n' | 'deff'>,

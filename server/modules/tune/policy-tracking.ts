@@ -46,7 +46,8 @@ export function trackedPolicy({ view, columns }: TuneView, policy: PolicyRow, wa
     const maxRank = rule.minSeverity === null ? 0 : (scaleOf(view, columns, agent).ranks.get(rule.minSeverity) ?? policy.maxRank); // prettier-ignore
     const threshold = thresholdRuleOf(view, columns, rule, maxRank);
     const rated = posted.filter((row) => IN_RATE[table.outcome[row]] === 1);
-    const actual = tuneOutcome(thresholdCutOf(table, rated, threshold));
+    const cut = thresholdCutOf(table, rated, threshold);
+    const actual = tuneOutcome(cut);
     // A rule decides about everything that is posted, also about what has no outcome yet.
     const decided = { ...table, outcome: new Uint8Array(table.length).fill(ACCEPTED) };
     const kept = new Uint8Array(table.length);
@@ -78,7 +79,7 @@ export function trackedPolicy({ view, columns }: TuneView, policy: PolicyRow, wa
       actual,
       posted: posted.length,
       outside: week.outside.reduce((sum, count) => sum + count, 0),
-      ...policyState(actual, target, endedAt !== null),
+      ...policyState({ ...cut, deff: cut.estimate }, target, endedAt !== null),
     };
   });
 }
