@@ -1,4 +1,4 @@
-// Every check and every test, one after the other: what `npm test` runs. Goes on after a failure, so that one run tells everything, and
+// Every check, side by side, and every test: what `npm test` runs. Goes on after a failure, so that one run tells everything, and
 // ends with a line of totals. A step that failed counts as one failed test beside those that Jest counted.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -37,10 +37,30 @@ async function timed(title, args) {
   return code;
 }
 
-async function check(title, args) {
-  if ((await timed(title, args)) === 0) return;
-  totals.failed += 1;
-  failures.push(title);
+/** Runs checks side by side: each uses one processor only. What they print comes when they are over, one after the other. */
+async function checks(programs) {
+  const results = programs.map(async ([title, args]) => {
+    const started = performance.now();
+    let text = '';
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (text += piece));
+    const code = await new Promise((resolve) => {
+      child.once('error', (error) => {
+        text += error.message;
+        resolve(1);
+      });
+      child.once('close', (ended) => resolve(ended ?? 1));
+    });
+    return { title, code, text, seconds: Math.round((performance.now() - started) / 1000) };
+  });
+  for (const result of results) {
+    const { title, code, text, seconds } = await result;
+    console.log(`\n── ${title}\n${text.trimEnd()}`);
+    console.log(`── ${title}: ${code === 0 ? 'ok' : `failed (${code})`}, ${seconds} s`);
+    if (code === 0) continue;
+    totals.failed += 1;
+    failures.push(title);
+  }
 }
 
 async function test(projects, ...options) {
@@ -73,11 +93,13 @@ function counts(report) {
 }
 
 try {
-  await check('build', [join('server', 'downstream.mjs'), 'build']);
-  await check('types', [tool('typescript', 'bin/tsc'), '--noEmit']);
-  await check('rules', [tool('eslint', 'bin/eslint.js'), '--config', '.config/eslint.mjs', '.']);
-  await check('layout', [tool('prettier', 'bin/prettier.cjs'), '--check', '.']);
-  await check('generated files', [join('.config', 'codegen.mjs'), '--check']);
+  await checks([['build', [join('server', 'downstream.mjs'), 'build']]]);
+  await checks([
+    ['types', [tool('typescript', 'bin/tsc'), '--noEmit']],
+    ['rules', [tool('eslint', 'bin/eslint.js'), '--config', '.config/eslint.mjs', '.']],
+    ['layout', [tool('prettier', 'bin/prettier.cjs'), '--check', '.']],
+    ['generated files', [join('.config', 'codegen.mjs'), '--check']],
+  ]);
   // Two at a time: a test file of the API brings a server and a database along.
   await test(['domain', 'web', 'api'], '--maxWorkers=2');
   await test(['e2e'], '--runInBand');

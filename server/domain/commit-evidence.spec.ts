@@ -41,6 +41,11 @@ it.each([
   ['a merge whose files are unknown', flagged(), [before, commit('m', 200, { parents: 2 }), commit('c2', 300)], { c2: changed(20, 1, 20, 1) }, 'lines c2, known'],
   ['said about the second commit: the first moves nothing', flagged({ commitSha: 'c1' }), [before, commit('c1', 60), commit('c2', 300)], { c1: changed(2, 0, 3, 10), c2: changed(20, 1, 20, 1) }, 'lines c2, known'],
   ['said about a commit that was rewritten since', flagged({ commitSha: 'gone' }), [commit('x', 60), commit('c2', 300)], { x: changed(2, 0, 3, 10), c2: changed(20, 1, 20, 1) }, 'lines c2, known'],
+  // Rebased: the copy is written at 60 and committed at 150, after the finding; its 99 lines above the flagged one were there before.
+  ['rebased, then the very line', flagged({ commitSha: 'gone', lines: { path: 'a.ts', from: 150, to: 150 } }), [commit('x', 60, { committedAt: 150 }), commit('c2', 300)], { x: changed(1, 0, 2, 99), c2: changed(150, 1, 150, 1) }, 'lines c2, unknown'],
+  ['rebased, then a line a hundred away', flagged({ commitSha: 'gone', lines: { path: 'a.ts', from: 150, to: 150 } }), [commit('x', 60, { committedAt: 150 }), commit('c2', 300)], { x: changed(1, 0, 2, 99), c2: changed(250, 1, 250, 1) }, 'unknown'],
+  ['changed only by an amended commit', flagged({ commitSha: 'gone' }), [commit('x', 60, { committedAt: 150 })], { x: changed(20, 1, 20, 1) }, 'unknown'],
+  ['rebased, another file', flagged({ commitSha: 'gone' }), [commit('x', 60, { committedAt: 150 })], { x: elsewhere }, 'known'],
   ['file renamed, then changed', flagged(), [before, commit('c1', 200), commit('c2', 300)], { c1: [{ path: 'b.ts', previousPath: 'a.ts', status: 'renamed', hunks: [] }], c2: [{ path: 'b.ts', previousPath: '', status: 'modified', hunks: [20, 1, 20, 1] }] }, 'lines c2, known'],
   ['file removed', flagged(), [before, commit('c1', 200)], { c1: [{ path: 'a.ts', previousPath: '', status: 'removed', hunks: undefined }] }, 'lines c1, known'],
   ['file changed, lines unknown', flagged(), [before, commit('c1', 200)], { c1: [{ path: 'a.ts', previousPath: '', status: 'modified', hunks: undefined }] }, 'unknown'],

@@ -53,6 +53,8 @@ const isMerge = ({ parents, message }: EvidenceCommit): boolean =>
  * known; where they are not the lines are taken as not moved. A commit "Apply suggestion…" applied a suggestion when it changed the flagged lines
  * themselves, or, where its files are not known, when the agent is its co-author and has no other suggestion open: else which one was applied cannot be told.
  *
+ * A commit that was rewritten since (a rebase, an amended commit) stands for what was there before the finding.
+ *
  * @param commits in their order; undefined = not known
  * @param filesOf the files of a commit; undefined = not known
  */
@@ -70,10 +72,14 @@ export function commitEvidenceOf(
   const found: CommitEvidence = { filesKnown: lines !== undefined };
   for (let at = from + 1; at < commits.length; at++) {
     const commit = commits[at];
-    // Where the flagged commit is not among them, what was there before the finding is what it was said about.
-    if (from < 0 && !(arrivedAt(commit) > postedAt)) continue;
-    const counted = counts(commit);
     const files = filesOf(commit.sha);
+    // Where the flagged commit is not among them, what was written before the finding is what it was said about, though a rebase may have brought it
+    // anew. Whether such a copy was changed on the way cannot be told where it touches the file.
+    if (from < 0 && !(commit.authoredAt > postedAt)) {
+      if (arrivedAt(commit) > postedAt && (!files || (lines && touches(files, lines.path)))) found.filesKnown = false;
+      continue;
+    }
+    const counted = counts(commit);
     const applies = counted && flagged.suggestion && SUGGESTION.test(commit.message);
     if (!files) {
       if (counted) found.filesKnown = false;
@@ -91,6 +97,9 @@ export function commitEvidenceOf(
   }
   return found;
 }
+
+const touches = (files: readonly CommitFile[], path: string): boolean =>
+  files.some((file) => file.path === path || file.previousPath === path);
 
 const arrivedAt = ({ committedAt, authoredAt }: EvidenceCommit): number =>
   Number.isNaN(committedAt) ? authoredAt : committedAt;

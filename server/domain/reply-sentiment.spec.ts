@@ -1,6 +1,8 @@
 import { replySentimentOf } from './reply-sentiment';
 
 const POSITIVE = [
+  'Fixed in 808d7ab, which avoids the false positives of the old check.',
+  'The fix landed in 1a2b3c4d.',
   'Good point, applied.',
   'Makes sense – done in the next commit I pushed.',
   'Fixed in 1a2b3c4.',
@@ -23,6 +25,13 @@ const POSITIVE = [
   'Renamed in this push; the alias stays until the next release.',
 ];
 const NEGATIVE = [
+  'Will fix in PR #99.',
+  'I will fix in the next PR.',
+  'We can fix it in v2.',
+  'Reverted your suggestion, it broke the build.',
+  'This is incorrect, the caller holds the lock.',
+  'Already handled in line 40.',
+  'Skipping this one.',
   "Won't fix: the caller checks that.",
   'We will not change this.',
   'Not applicable, this file is generated.',
@@ -43,6 +52,11 @@ const NEGATIVE = [
   'Stale review, the file exists on main.',
 ];
 const NEITHER = [
+  'Fix in progress.',
+  'Your suggested fix in line 12 does not compile.',
+  'The fix in this suggestion would break the build.',
+  'Changed nothing, let us talk.',
+  'Added a TODO.',
   '',
   'Hm.',
   'Can you explain?',

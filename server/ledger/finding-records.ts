@@ -30,9 +30,26 @@ export function withRecords(
         break;
       }
     }
-  return [...left, ...records.map((record) => joined(agents, repo, record, matched.get(record)))];
+  const twinOf = (record: StoredFinding): FindingDraft | undefined => {
+    for (const draft of matched.values()) if (draft.agent === record.agent && isOf(record.id, draft)) return draft;
+    return undefined;
+  };
+  const twice = new Set(records.flatMap((record) => (matched.has(record) ? [] : (twinOf(record) ?? []))));
+  return [
+    ...left,
+    ...records.map((record) => {
+      const draft = matched.get(record);
+      const made = joined(agents, repo, record, draft);
+      if (draft) return twice.has(draft) ? { ...made, key: made.key || draft.commentId } : made;
+      // A second record of what another one tells already is the same finding again.
+      const twin = twinOf(record);
+      return twin ? { ...made, key: twin.key || twin.commentId } : made;
+    }),
+  ];
 }
 
+const isOf = (id: string, draft: FindingDraft): boolean =>
+  [sameId, sameKey, holdsId, holdsKey].some((same) => same(id, draft));
 const sameId = (id: string, { commentId }: FindingDraft): boolean => id === commentId;
 const sameKey = (id: string, { key }: FindingDraft): boolean => key !== '' && id === key;
 const holdsId = (id: string, { commentId }: FindingDraft): boolean => holds(id, commentId);

@@ -11,8 +11,10 @@ import type { FindingSpeakers } from './finding-speakers';
 
 /** How much of a reply is kept with a finding. */
 const QUOTED = 200;
-/** Reviews and the comments that came with them, where nothing says which belong together, have the same time but for this many seconds. */
-const TOGETHER = 2;
+/** Where nothing says which review a comment came with: one submitted at most so many seconds before it was written … */
+const TOGETHER = 60;
+/** … or after: comments wait for their review to be submitted. */
+const WRITTEN = 3600;
 
 /** A thread that an agent began. */
 export interface AgentThread {
@@ -122,7 +124,7 @@ function heardIn({ first, rest }: Thread, speakers: FindingSpeakers, draft: Find
   if (speakers.isPerson(resolved.resolvedBy, '', '')) draft.reacted = true;
 }
 
-/** The review a comment came with: as its source says, else the agent's first one submitted when the comment was written or after. */
+/** The review a comment came with: as its source says, else the nearest one of the agent around the time it was written. */
 function dismissedWith(
   first: StoredComment,
   reviews: readonly StoredReview[],
@@ -133,10 +135,15 @@ function dismissedWith(
   const review =
     first.reviewId !== ''
       ? reviews.find(({ id }) => id === first.reviewId)
-      : reviews.find(
-          ({ author, authorId, authorType, at }) =>
-            at >= first.at - TOGETHER && speakers.agentOf(author, authorId, authorType, 'review') === agent,
-        );
+      : reviews
+          .filter(
+            ({ author, authorId, authorType, at }) =>
+              at >= first.at - TOGETHER &&
+              at <= first.at + WRITTEN &&
+              speakers.agentOf(author, authorId, authorType, 'review') === agent,
+          )
+          .sort((a, b) => Math.abs(a.at - first.at) - Math.abs(b.at - first.at))
+          .at(0);
   if (review?.dismissed === true) draft.clues.push(clueOf('dismissed', 'rejected', { reference: review.id }));
 }
 

@@ -2,6 +2,8 @@
 export interface Table {
   columns: string[];
   rows: Iterable<Cell[]> | AsyncIterable<Cell[]>;
+  /** Places of columns that hold text: a terminal shows them to the left. */
+  left?: number[];
 }
 export type Cell = string | number | boolean | null;
 

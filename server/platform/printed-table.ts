@@ -8,7 +8,7 @@ const LETTERS = 40;
 const cut = (text: string): string => (text.length > LETTERS ? `${text.slice(0, LETTERS - 1)}…` : text);
 
 /** A table for a terminal. */
-export async function printedTable({ columns, rows }: Table): Promise<string> {
+export async function printedTable({ columns, rows, left }: Table): Promise<string> {
   const shown: string[][] = [];
   let total = 0;
   for await (const row of rows)
@@ -18,16 +18,16 @@ export async function printedTable({ columns, rows }: Table): Promise<string> {
     total > ROWS
       ? [`… ${total - ROWS} more; --csv or --json give all ${total}.`]
       : [total === 1 ? '1 row.' : `${total} rows.`];
-  return [...aligned([columns, ...shown]), '', ...more].join('\n') + '\n';
+  return [...aligned([columns, ...shown], left), '', ...more].join('\n') + '\n';
 }
 
-/** Cells in columns: the first to the left, the others to the right. */
-export function aligned(rows: string[][]): string[] {
+/** Cells in columns: the first one and those named (by place) to the left, the others to the right. */
+export function aligned(rows: string[][], left: readonly number[] = []): string[] {
   const widths: number[] = [];
   for (const row of rows) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, cell.length)));
   return rows.map((row) =>
     row
-      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
+      .map((cell, i) => (i === 0 || left.includes(i) ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
       .join('  ')
       .trimEnd(),
   );

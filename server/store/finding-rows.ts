@@ -99,7 +99,7 @@ export async function orderedRows<L extends Layout>(
   const stream = new BinaryRows(
     client,
     `SELECT ${fields.map(({ sql }) => sql).join(', ')}${hasId ? ', id' : ''} FROM ${table} ${where}
-     ORDER BY repo, number, ${layout.posted.sql}, agent${hasId ? ', id' : ''}`,
+     ORDER BY repo, number, ${layout.posted.sql}, agent${hasId ? ', octet_length(id), id' : ''}`,
     [...fields.map(({ type }) => type), ...(hasId ? (['text'] as const) : [])],
   );
   let length = 0;
@@ -166,7 +166,10 @@ function orderOf<T extends Record<string, Column>>(
       x.number[row] - y.number[other] ||
       x.posted[row] - y.posted[other] ||
       agentRank[x.agent[row]] - agentRank[y.agent[other]];
-    return by !== 0 ? by < 0 : Buffer.from(changed.ids[row] ?? '').compare(Buffer.from(known.ids[other] ?? '')) < 0;
+    if (by !== 0) return by < 0;
+    // Shorter ids first, so that numbers stand in the order of their values.
+    const [mine, theirs] = [Buffer.from(changed.ids[row] ?? ''), Buffer.from(known.ids[other] ?? '')];
+    return (mine.length - theirs.length || mine.compare(theirs)) < 0;
   };
   const order = new Int32Array(known.length + changed.length);
   let length = 0;

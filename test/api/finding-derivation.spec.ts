@@ -147,6 +147,17 @@ describe('records of findings', () => {
     ]); // prettier-ignore
   });
 
+  it('that tell twice of one comment are one finding and a duplicate', async () => {
+    const id = await bench.organization();
+    await bench.import(id, [
+      pull(1, 0, 10),
+      codex(1, '502', 1),
+      told('codex', 1, '502', 1, { outcome: 'accepted' }),
+      told('codex', 1, 'X,comment:502', 1),
+    ]);
+    expect(await outcomes(bench, id)).toEqual(['codex#1 502 accepted stated', 'codex#1 X,comment:502 duplicate none']);
+  });
+
   it('whose pull request is not recorded are closed when their outcome was told', async () => {
     const id = await bench.organization();
     await bench.import(id, [

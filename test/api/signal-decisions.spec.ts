@@ -110,7 +110,7 @@ describe('the commands', () => {
     );
     expect(two).toMatch(/\(all\) +50\.0 % \[\d+, \d+\] +10 +5 /);
     const csv = await outputOf(scene.database, 'hit-rate', ...week, '--by', 'repo', '--csv');
-    expect(csv).toMatch(/^repo,agent,series,findings,/m);
+    expect(csv).toMatch(/^key,agent,series,findings,/m);
     expect(csv).toMatch(/^acme\/lib,,strict,2,1,0,0,0,1,0,0,0,1,1,/m);
   });
 

@@ -122,6 +122,7 @@ test('groups of fewer than ten findings are not enough data, and another series 
     await page.getByText('Lenient', { exact: true }).click();
     await page.waitForURL((url) => url.searchParams.get('series') === 'lenient');
     await page.getByText('Lenient series', { exact: true }).waitFor();
+    await page.getByText('50 % of what OpenAI Codex says is accepted, counting resolved threads').waitFor();
     // Codex reports nothing itself.
     await page.getByText('Vendor', { exact: true }).click();
     await page.getByText('No finding has an outcome in this range', { exact: true }).waitFor();
@@ -132,7 +133,8 @@ test('what an agent wrote is shown as text, never as markup', async () => {
   await pages.inWindow({}, async (page) => {
     await pages.open(page, `/signal${cut}&finding=codex:acme/shop%231:f1`);
     const drawer = page.getByRole('dialog', { name: 'Finding on acme/shop#1' });
-    await drawer.getByText('<b id="bold">It never ends</b>').waitFor();
+    await drawer.getByText('It never ends').waitFor();
+    expect(await drawer.getByRole('group', { name: 'Text of the finding' }).textContent()).not.toMatch(/[<>]|\*\*/);
     expect(await drawer.locator('img, #bold').count()).toBe(0);
     expect(await page.title()).toBe('Signal · Downstream');
   });
@@ -200,6 +202,45 @@ test('behind every number stands a list of that length', async () => {
       const listed = numberIn(await page.locator('#list h2').textContent());
       expect({ label, listed }).toEqual({ label, listed: numberIn(label) });
     }
+  });
+});
+
+test('findings without any pull request have their page, an organization or an agent that is not there is said', async () => {
+  const headers = { 'content-type': 'application/x-ndjson' };
+  const told = numbers.map((number) => ({
+    kind: 'finding',
+    repo: 'acme/shop',
+    number,
+    id: `told-${number}`,
+    agent: 'coderabbit',
+    posted_at: `${day(number)}T09:00:00Z`,
+    outcome: number <= 9 ? 'accepted' : 'ignored',
+    outcome_at: `${day(number)}T10:00:00Z`,
+  }));
+  const body = told.map((record) => JSON.stringify(record)).join('\n');
+  const response = await fetch(`${pages.url}/ingest?org=told`, { method: 'POST', headers, body });
+  expect(await response.text()).not.toMatch(/error/i);
+  // What the server refuses the browser writes to its console.
+  await pages.inWindow({ allowed: /status of \d+/ }, async (page) => {
+    await pages.open(page, '/signal?org=told&range=2026-10-01..2026-10-31');
+    await page.getByText('75 % of what agents say is accepted').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.getByRole('heading', { name: 'Hit rate by agent' }).waitFor();
+    expect(await page.getByText('All together 75 %').isVisible()).toBe(true);
+    expect(await page.getByRole('search').isVisible()).toBe(false);
+    expect(await page.locator('.mantine-AppShell-header').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+
+    await pages.open(page, '/signal?org=told&agent=nobody');
+    expect(await page.getByRole('alert').count()).toBe(1);
+    await page.getByRole('button', { name: 'Show all agents' }).click();
+    await page.waitForURL((url) => !url.searchParams.has('agent'));
+
+    await pages.open(page, '/signal?org=nowhere');
+    await page.getByRole('heading', { name: 'There is no organization “nowhere”' }).waitFor();
+    expect(await severeFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: 'told', exact: true }).click();
+    await page.getByRole('region', { name: 'The verdict' }).waitFor();
   });
 });
 

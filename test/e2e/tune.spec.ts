@@ -106,11 +106,17 @@ test('the certified rule is told with its hold-out, shown, and saved as a policy
     await page.getByLabel('Name', { exact: true }).fill('Only what matters');
     await page.getByLabel('In force since').fill(at(begin).slice(0, 10));
     await page.getByRole('button', { name: 'Save as a policy' }).click();
-    const policy = page.getByRole('region', { name: 'Only what matters (codex)' });
+    const policy = page.getByRole('region', { name: 'Only what matters (OpenAI Codex)' });
     await policy.waitFor();
     // The agent still posts what the rule would hide.
     await policy.getByText(/80 of 160 findings were posted though it would have hidden them/).waitFor();
     await policy.getByText('Kept', { exact: true }).waitFor();
+    // While it runs, its name is taken.
+    await page.getByLabel('Name', { exact: true }).fill('only what matters');
+    await page.getByText(/^A policy of OpenAI Codex that runs has this name/).waitFor();
+    await page.getByRole('button', { name: 'Save as a policy' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('');
+    expect(await page.getByRole('region', { name: /\(OpenAI Codex\)$/ }).count()).toBe(1);
     await policy.getByRole('button', { name: 'End it: Only what matters' }).click();
     await policy.getByText('Ended', { exact: true }).waitFor();
     await policy.getByRole('button', { name: /^Take the end back/ }).click();
@@ -134,9 +140,25 @@ test('the rule is taken along as JSON and as settings, with what they cannot say
     });
     await dialog.getByRole('tab').nth(1).click();
     await dialog.getByText('Approximate', { exact: true }).waitFor();
+    expect(await dialog.getByRole('link', { name: /^Download: / }).getAttribute('download')).toBe('AGENTS.md');
     expect(await severeFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
+  });
+});
+
+test('path globs that do nothing are named, broken ones are refused', async () => {
+  await pages.inWindow({ allowed: /status of 400/ }, async (page) => {
+    await pages.open(page, '/tune');
+    await live(page, 'Nothing is hidden: 160 findings');
+    const paths = page.getByLabel('Paths', { exact: true });
+    await paths.fill('src/**\n!lib/**');
+    await page.getByText('!lib/** fits the path of none of the 160 findings.').waitFor();
+    await paths.fill('[[[');
+    await page
+      .getByText(/The path glob "\[\[\[" opens a "\[" that is not closed/)
+      .first()
+      .waitFor();
   });
 });
 
@@ -172,6 +194,10 @@ test('an own agent is tried before it is saved, kept, and taken back', async () 
     await page.getByText(/^It is saved/).waitFor();
     await page.reload();
     await settled(page);
+    await page.getByRole('button', { name: 'Change Acme review' }).waitFor();
+    await page.getByRole('button', { name: 'Undo the last change' }).click();
+    await page.getByRole('button', { name: 'Change Acme review' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Make the change again' }).click();
     await page.getByRole('button', { name: 'Change Acme review' }).waitFor();
     await page.getByRole('button', { name: 'Undo the last change' }).click();
     await page.getByRole('button', { name: 'Change Acme review' }).waitFor({ state: 'detached' });

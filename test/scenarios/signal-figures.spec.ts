@@ -153,7 +153,9 @@ describe('the drop alarm of the simulated organization', () => {
     const began = epoch('2026-09-01');
     await select(
       `INSERT INTO threshold_policy (organization_id, id, agent, name, rule, target, promise, started_at)
-       VALUES ($1, 1, 'codex', 'try', '{}', 0.45, '{}', to_timestamp($2))`,
+       VALUES ($1, 1, 'codex', 'try', '{"minSeverity": null}', 0.45, '{"scope": {"range": "-12w"}}', to_timestamp($2)),
+         ($1, 2, 'coderabbit', 'part', '{"minSeverity": "major"}', 0.9, '{"scope": {}}', to_timestamp($2)),
+         ($1, 3, 'codex', 'elsewhere', '{}', 0.9, '{"scope": {"sizes": ["M"]}}', to_timestamp($2))`,
       [id, began],
     );
     const steps = await select<{ hit: number; at: number }>(
@@ -170,7 +172,10 @@ describe('the drop alarm of the simulated organization', () => {
     }
     // Beyond ten times the threshold it would be kept there.
     expect(evidence).toBeLessThan(100_000);
-    const codex = (await alarms()).find(({ agent }) => agent === 'codex')!;
+    const all = await alarms();
+    const codex = all.find(({ agent }) => agent === 'codex')!;
+    // The target of a part of what it posts, or of a part of the organization, is no floor for the whole.
+    expect(all.find(({ agent }) => agent === 'coderabbit')?.floorFrom).toBe('baseline');
     expect([codex.floor, codex.floorFrom, codex.steps]).toEqual([0.45, 'policy', steps.length]);
     expect(codex.evidence).toBeCloseTo(evidence, 6);
     expect(codex.state).toBe(evidence >= codex.threshold ? 'alarm' : 'calm');

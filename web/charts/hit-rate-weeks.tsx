@@ -22,6 +22,8 @@ interface HitRateWeeksProps {
   height: number;
 }
 
+/** The longest name of a published range beside the plot. */
+const NAMES_PX = 60;
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
 /** The hit rate as a line with its interval as a band, week by week, over the published ranges; weeks with too little are gaps. */
@@ -40,6 +42,7 @@ export function HitRateWeeksChart({ weeks, running, height }: HitRateWeeksProps)
       labels={weeks.map(({ key }) => key)}
       running={running}
       height={height}
+      names={NAMES_PX}
       ticks={TICKS}
       tickFormatter={fineShareOf}
       tip={(index) => {
@@ -66,10 +69,9 @@ export function HitRateWeeksChart({ weeks, running, height }: HitRateWeeksProps)
             stroke="none"
             label={{
               value: name,
-              position: 'insideTopRight',
+              position: 'right',
               fill: 'var(--ink-muted)',
               fontSize: 11,
-              style: { paintOrder: 'stroke', stroke: 'var(--surface)', strokeWidth: 3 },
             }}
           />
         )),

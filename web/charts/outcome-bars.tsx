@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { apartOutcomes, ratedOutcomes, type FindingOutcome } from '../text/finding';
+import { outcomeName } from '../text/finding-word';
 import classes from './outcome-bars.module.css';
 import { OutcomeMark, outcomeFill } from './outcome-mark';
 
@@ -35,7 +36,7 @@ export function OutcomeBars({ rows, count }: OutcomeBarsProps) {
                 .map((outcome) => (
                   <li key={outcome}>
                     <OutcomeMark outcome={outcome} />
-                    {outcome} {count(key, outcome)}
+                    {outcomeName(outcome)} {count(key, outcome)}
                   </li>
                 ))}
             </ul>

@@ -5,7 +5,7 @@ import type { CutOutcome } from '../state/tune';
 import { anchors, humanAnchor } from '../text/hit-rate';
 import { axisCountOf, shareOf } from '../text/number';
 import classes from './tune-curve.module.css';
-import { keptTicks, namedStops, nearestStop, plotOf, WIDE, xOf, yOf } from './tune-geometry';
+import { keptTicks, nameAt, namedStops, nearestStop, plotOf, WIDE, xOf, yOf } from './tune-geometry';
 
 /** One place of the cut. */
 export interface CurveStop {
@@ -169,10 +169,8 @@ export function TuneCurve(props: TuneCurveProps) {
               {!has && <path d={`M${x(outcome.kept) - 4} ${y(0) - 8}l8 8m0 -8l-8 8`} className={classes.whisker} />}
               {named[index] && (
                 <text
-                  // Beside the line of the cut, not under it.
-                  x={x(outcome.kept) - 7}
-                  y={y(0) - 12}
-                  textAnchor="end"
+                  // Beside the line of the cut, not under it: at its left, or where the axis is too near, at its right and above its neighbours.
+                  {...nameAt(plot, x(outcome.kept), y(0) - 12, name)}
                   className={`${classes.name} ${index === at ? classes.own : ''}`}
                 >
                   {name}

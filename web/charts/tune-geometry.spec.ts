@@ -1,4 +1,4 @@
-import { keptTicks, namedStops, nearestStop, plotOf, xOf, yOf } from './tune-geometry';
+import { keptTicks, nameAt, namedStops, nearestStop, plotOf, xOf, yOf } from './tune-geometry';
 
 const plot = { left: 50, top: 20, width: 400, height: 200 };
 
@@ -30,6 +30,13 @@ test('names do not cover each other; that of the cut stands', () => {
   expect(namedStops([0, 10, 40, 100], 3, 30)).toEqual([false, true, true, true]);
   expect(namedStops([0, 10, 40, 100], 0, 30)).toEqual([true, false, true, true]);
   expect(namedStops([0, null, 40], 2, 30)).toEqual([true, false, true]);
+});
+
+test('a name does not stick out over the axis', () => {
+  expect(nameAt(plot, 100, 200, 'P1')).toEqual({ x: 93, y: 200, textAnchor: 'end' });
+  // 60 − 7 − 2 × 8 = 37 lies left of the axis at 50.
+  expect(nameAt(plot, 60, 200, 'P0')).toEqual({ x: 67, y: 184, textAnchor: 'start' });
+  expect(nameAt(plot, 100, 200, 'critical').textAnchor).toBe('start');
 });
 
 test('ticks of kept findings are whole and end within the plot', () => {

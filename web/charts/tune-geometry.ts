@@ -67,6 +67,21 @@ export function namedStops(places: readonly (number | null)[], at: number, gap: 
   return named;
 }
 
+/** Widest letter of a name, in px; a name of many narrow ones is taken for wider than it is. */
+const LETTER = 8;
+
+/** Where the name of a stop stands: at the left of its line, or at its right and a line higher where it would stick out over the axis. */
+export function nameAt(
+  plot: TunePlot,
+  x: number,
+  y: number,
+  name: string,
+): { x: number; y: number; textAnchor: 'start' | 'end' } {
+  return x - 7 - name.length * LETTER >= plot.left
+    ? { x: x - 7, y, textAnchor: 'end' }
+    : { x: x + 7, y: y - 16, textAnchor: 'start' };
+}
+
 /** Ticks of the kept findings: whole numbers from 0 to at most `most`, at steps of 1, 2, 5 × a power of ten, about 90 px apart. */
 export function keptTicks(most: number, width: number): number[] {
   const rough = Math.max(1, most / Math.max(2, Math.floor(width / 90)));

@@ -21,12 +21,14 @@ interface WeekChartProps {
   tip: (index: number) => React.ReactNode;
   /** Bars need half a week of room at both ends. */
   bars?: boolean;
+  /** Room for names at the right of the plot, in px. */
+  names?: number;
   children: ReactElement | (ReactElement | false | null)[];
 }
 
 /** Axes, grid, tip and the hatched running week that all charts over weeks share. */
 export function WeekChart(props: WeekChartProps) {
-  const { id, rows, labels, running, height, ticks, tickFormatter, tip, bars, children } = props;
+  const { id, rows, labels, running, height, ticks, tickFormatter, tip, bars, names = 14, children } = props;
   const { ref, width } = useElementSize();
   const room = bars ? 0.6 : 0;
   const now = running.indexOf(true);
@@ -35,7 +37,7 @@ export function WeekChart(props: WeekChartProps) {
       <ResponsiveContainer width="100%" height={height}>
         <ComposedChart
           data={rows}
-          margin={{ top: 8, right: 14, bottom: 0, left: 0 }}
+          margin={{ top: 8, right: names, bottom: 0, left: 0 }}
           accessibilityLayer={false}
           barGap={1}
         >
@@ -45,7 +47,7 @@ export function WeekChart(props: WeekChartProps) {
             type="number"
             dataKey="index"
             domain={[-room, Math.max(1, rows.length - 1) + room]}
-            ticks={weekTicks(rows.length, width - 66)}
+            ticks={weekTicks(rows.length, width - 52 - names)}
             tickFormatter={(index: number) => weekTick(labels[index] ?? '')}
             height={24}
             tickLine={false}

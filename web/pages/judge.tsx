@@ -7,7 +7,13 @@ import { useView } from '../state/use-view';
 export function JudgePage() {
   const { view } = useView();
   return (
-    <Page title="Judge" question="Do people agree with what the rules say?" filter={!view.sample}>
+    <Page
+      title="Judge"
+      question="Do people agree with what the rules say?"
+      filter={!view.sample}
+      clock={false}
+      compare={false}
+    >
       {view.sample ? <JudgeSample key={view.sample} id={Number(view.sample)} /> : <JudgeStart />}
     </Page>
   );

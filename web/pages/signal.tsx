@@ -1,3 +1,4 @@
+import { AgentFault } from '../parts/agent-fault';
 import { FindingList } from '../parts/finding-list';
 import { Page } from '../parts/page';
 import { SignalControls } from '../parts/signal-controls';
@@ -19,10 +20,13 @@ import { useView } from '../state/use-view';
 /** Is AI review signal or noise? */
 export function SignalPage() {
   const { view } = useView();
-  const { hitRate } = useHitRate(view.by ?? 'agent');
+  const { asked, hitRate } = useHitRate(view.by ?? 'agent');
   return (
-    <Page title="Signal" question="Is AI review signal or noise?">
-      {hitRate?.unknown ? (
+    <Page title="Signal" question="Is AI review signal or noise?" clock={false}>
+      {asked.error && view.agent ? (
+        // Said once instead of in every frame.
+        <AgentFault asked={asked} />
+      ) : hitRate?.unknown ? (
         <NoAgent />
       ) : (
         <>

@@ -17,14 +17,14 @@ export function TunePage() {
   // Without any finding there is nothing to decide; the frame says what to connect.
   const none = tune && tune.agents.length === 0;
   return (
-    <Page title="Tune" question="What should the threshold be?">
+    <Page title="Tune" question="What should the threshold be?" clock={false} compare={false}>
       <TuneControls />
       {!none && <TuneVerdict />}
-      <div className={judged || asked.isPending ? classes.columns : undefined}>
+      <div className={judged || asked.isPending ? classes.columns : undefined} data-print="one-column">
         <div className={classes.main}>
           <TuneCurveFrame />
         </div>
-        <div className={classes.aside}>
+        <div className={`${classes.aside} no-print`}>
           {judged ? (
             <>
               <TuneRuleForm tune={tune} />

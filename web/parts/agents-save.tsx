@@ -1,5 +1,5 @@
 import { Alert, Button } from '@mantine/core';
-import { IconArrowBackUp } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { SetAgentSettingsDocument, UndoAgentSettingsDocument, type AgentSettingsPartsFragment } from '../gql/documents';
@@ -29,6 +29,8 @@ export function AgentsSave({ draft, settings, onIncomplete, onDone }: AgentsSave
   const client = useQueryClient();
   const [id, setId] = useState<string | null>(settings.job?.id ?? null);
   const [said, setSaid] = useState('');
+  /** The last thing done here was to take a change back: doing it once more brings the change. */
+  const [undone, setUndone] = useState(false);
   const { changed, faults, overtaken } = draft;
   const taken = (sentence: string, answer: AgentSettingsPartsFragment) => {
     // At once, so that the fields do not show the old settings for a moment.
@@ -38,12 +40,14 @@ export function AgentsSave({ draft, settings, onIncomplete, onDone }: AgentsSave
     setSaid(sentence);
     onDone();
   };
-  const save = useAction(SetAgentSettingsDocument, (answer) =>
-    taken('It is saved; all texts are read by it.', answer.setAgentSettings),
-  );
-  const undo = useAction(UndoAgentSettingsDocument, (answer) =>
-    taken('The last change is taken back.', answer.undoAgentSettings),
-  );
+  const save = useAction(SetAgentSettingsDocument, (answer) => {
+    setUndone(false);
+    taken('It is saved; all texts are read by it.', answer.setAgentSettings);
+  });
+  const undo = useAction(UndoAgentSettingsDocument, (answer) => {
+    setUndone(!undone);
+    taken(undone ? 'The change is made again.' : 'The last change is taken back.', answer.undoAgentSettings);
+  });
   const job = useJob(id);
   const running = id !== null && !(job && isOver(job.state));
   const incomplete = Object.keys(faults).length > 0;
@@ -104,11 +108,13 @@ export function AgentsSave({ draft, settings, onIncomplete, onDone }: AgentsSave
           <Button
             size="xs"
             variant="default"
-            leftSection={<IconArrowBackUp size={14} aria-hidden />}
+            leftSection={
+              undone ? <IconArrowForwardUp size={14} aria-hidden /> : <IconArrowBackUp size={14} aria-hidden />
+            }
             loading={undo.isPending}
             onClick={() => undo.mutate({ org })}
           >
-            Undo the last change
+            {undone ? 'Make the change again' : 'Undo the last change'}
           </Button>
         )
       )}

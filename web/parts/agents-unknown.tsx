@@ -5,6 +5,7 @@ import { useOrganization } from '../state/organization';
 import { useView } from '../state/use-view';
 import { dayOf } from '../text/moment';
 import { countOf } from '../text/number';
+import own from './agents.module.css';
 import classes from './mapping.module.css';
 import table from './pull-request-table.module.css';
 
@@ -33,12 +34,20 @@ export function AgentsUnknown({ taken, onMake }: AgentsUnknownProps) {
           : 'They comment on pull requests. If one of them reviews, make it an agent; what only builds or deploys can stay.'}
       </p>
       {unknown.length > 0 && (
-        <div className={table.scroll} role="region" aria-label="Automated accounts, as a table" tabIndex={0}>
+        <div
+          className={`${table.scroll} ${own.accounts}`}
+          role="region"
+          aria-label="Automated accounts, as a table"
+          tabIndex={0}
+        >
           <table className={table.table}>
             <caption>Automated accounts that comment and are no known agent</caption>
             <thead>
               <tr>
                 <th scope="col">Account</th>
+                <th scope="col">
+                  <span className={classes.hidden}>What to do</span>
+                </th>
                 <th scope="col" className={table.numeric}>
                   Threads begun
                 </th>
@@ -49,9 +58,6 @@ export function AgentsUnknown({ taken, onMake }: AgentsUnknownProps) {
                   Repositories
                 </th>
                 <th scope="col">Newest</th>
-                <th scope="col">
-                  <span className={classes.hidden}>What to do</span>
-                </th>
               </tr>
             </thead>
             <tbody>
@@ -61,6 +67,17 @@ export function AgentsUnknown({ taken, onMake }: AgentsUnknownProps) {
                     <span className={table.title}>{login}</span>
                     {id && <span className={table.second}>id {id}</span>}
                   </th>
+                  <td>
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      disabled={taken.includes(login)}
+                      aria-label={`Make an agent of ${login}`}
+                      onClick={() => onMake(login, id)}
+                    >
+                      Make an agent
+                    </Button>
+                  </td>
                   <td className={table.numeric} data-label="threads">
                     {countOf(threads)}
                   </td>
@@ -72,17 +89,6 @@ export function AgentsUnknown({ taken, onMake }: AgentsUnknownProps) {
                   </td>
                   <td className={table.day} data-label="newest">
                     {dayOf(lastAt, timeZone)}
-                  </td>
-                  <td>
-                    <Button
-                      size="compact-xs"
-                      variant="default"
-                      disabled={taken.includes(login)}
-                      aria-label={`Make an agent of ${login}`}
-                      onClick={() => onMake(login, id)}
-                    >
-                      Make an agent
-                    </Button>
                   </td>
                 </tr>
               ))}

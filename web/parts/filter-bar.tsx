@@ -12,7 +12,7 @@ import { RangePicker } from './range-picker';
 import { teamOptions } from './team-options';
 
 /** Range, comparison, cuts and clock: the part of the address every page shares. */
-export function FilterBar() {
+export function FilterBar({ clock, compare }: { clock: boolean; compare: boolean }) {
   const { view, org, change } = useView();
   const [open, setOpen] = useDisclosure(false);
   const cuts = useAnswer('Cuts', CutsDocument, { org }).data?.cuts;
@@ -45,7 +45,7 @@ export function FilterBar() {
     change(Object.fromEntries(Object.keys(view).map((key) => [key, cleared[key as keyof View]])) as Partial<View>);
   };
   return (
-    <div className={classes.bar} role="search" aria-label="Filter">
+    <div className={`${classes.bar} no-print`} role="search" aria-label="Filter">
       <RangePicker />
       <Button
         className={classes.toggle}
@@ -82,23 +82,27 @@ export function FilterBar() {
           </Button>
         )}
         <div className={classes.end}>
-          <Switch
-            size="xs"
-            label="Compare"
-            aria-label="Compare with the previous equal period"
-            checked={view.compare !== 'none'}
-            onChange={(event) => change({ compare: event.currentTarget.checked ? undefined : 'none' })}
-          />
-          <SegmentedControl
-            size="xs"
-            aria-label="Clock: elapsed or working time"
-            value={view.clock ?? 'elapsed'}
-            onChange={(clock) => change({ clock: clock === 'working' ? 'working' : undefined })}
-            data={[
-              { value: 'elapsed', label: 'Elapsed' },
-              { value: 'working', label: 'Working' },
-            ]}
-          />
+          {compare && (
+            <Switch
+              size="xs"
+              label="Compare"
+              aria-label="Compare with the previous equal period"
+              checked={view.compare !== 'none'}
+              onChange={(event) => change({ compare: event.currentTarget.checked ? undefined : 'none' })}
+            />
+          )}
+          {clock && (
+            <SegmentedControl
+              size="xs"
+              aria-label="Clock: elapsed or working time"
+              value={view.clock ?? 'elapsed'}
+              onChange={(clock) => change({ clock: clock === 'working' ? 'working' : undefined })}
+              data={[
+                { value: 'elapsed', label: 'Elapsed' },
+                { value: 'working', label: 'Working' },
+              ]}
+            />
+          )}
         </div>
       </div>
     </div>

@@ -7,6 +7,7 @@ import { momentOf } from '../text/moment';
 import { countedOf } from '../text/number';
 import { FindingButton } from './finding-button';
 import { FindingDecide } from './finding-decide';
+import { FindingText } from './finding-text';
 import { FindingThread } from './finding-thread';
 import { PullRequestButton } from './pull-request-button';
 import classes from './pull-request-details.module.css';
@@ -61,7 +62,7 @@ export function FindingDetails({ detail }: { detail: Detail }) {
         <>
           <h3 className={classes.heading}>What it says</h3>
           <div className={signal.text} tabIndex={0} role="group" aria-label="Text of the finding">
-            {body}
+            <FindingText text={body} />
           </div>
         </>
       )}

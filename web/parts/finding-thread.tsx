@@ -1,6 +1,7 @@
 import type { ReplyPartsFragment } from '../gql/documents';
 import { useOrganization } from '../state/organization';
 import { momentOf } from '../text/moment';
+import { FindingText } from './finding-text';
 import own from './record-details.module.css';
 import signal from './signal.module.css';
 
@@ -17,7 +18,9 @@ export function FindingThread({ replies }: { replies: readonly ReplyPartsFragmen
             {reply.byAgent && ', an automated account'} · {momentOf(reply.at, timeZone)}
             {reply.sentiment && ` · read as ${reply.sentiment}`}
           </span>
-          <span className={signal.said}>{reply.body}</span>
+          <div className={signal.said}>
+            <FindingText text={reply.body} />
+          </div>
         </li>
       ))}
     </ol>

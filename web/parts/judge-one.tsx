@@ -7,6 +7,7 @@ import { useView } from '../state/use-view';
 import { judgements, type Judgement } from '../text/judge';
 import { momentOf } from '../text/moment';
 import frame from './chart-frame.module.css';
+import { FindingText } from './finding-text';
 import { FindingThread } from './finding-thread';
 import classes from './judge.module.css';
 import { PullRequestButton } from './pull-request-button';
@@ -68,7 +69,7 @@ export function JudgeOne({ sample, at, busy, error, onSay, onBack, onNext }: Jud
       <RecordAddress address={finding.url} />
       <h3 className={details.heading}>What it says</h3>
       <div className={signal.text} tabIndex={0} role="group" aria-label="Text of the finding">
-        {body ?? 'Its text is not recorded.'}
+        {body === null ? 'Its text is not recorded.' : <FindingText text={body} />}
       </div>
       <h3 className={details.heading}>The thread</h3>
       <FindingThread replies={context.map((reply) => ({ ...reply, sentiment: '' }))} />

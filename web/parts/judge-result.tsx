@@ -31,8 +31,8 @@ export function JudgeResult({ sample, onBack }: { sample: SamplePartsFragment; o
           <DefinitionPopover title="Judged by people" definition={signalDefinitions.quality} />
         </h2>
         <p className={classes.intro}>
-          {unsure > 0 ? `${countOf(unsure)} you were unsure about are left out. ` : ''}A sample of this size says little
-          by itself; all samples together tell precision and recall.
+          {unsure > 0 ? `${countOf(unsure)} you were unsure about are left out. ` : ''}This is counted, not weighted. A
+          sample of this size says little by itself; all samples together tell precision and recall.
         </p>
         <JudgeMatrix matrix={matrix} outcomes={ratedOutcomes} />
         <div className={classes.steps}>
@@ -49,7 +49,7 @@ export function JudgeResult({ sample, onBack }: { sample: SamplePartsFragment; o
           All samples together
         </h2>
         <div className={classes.quality}>
-          {all ? <QualityFigures quality={all} /> : <Skeleton height={140} aria-busy />}
+          {all ? <QualityFigures quality={all} shown={matrix} /> : <Skeleton height={140} aria-busy />}
         </div>
       </section>
       <section className={frame.frame} aria-labelledby="judge-each">

@@ -15,6 +15,9 @@ const keys: [string[], string][] = [
   [['['], 'Period before'],
   [[']'], 'Period after'],
   [['t'], 'Charts as tables and back'],
+  [['1', '2', '3', '4'], 'Judge: accepted, rejected, ignored, unsure'],
+  [['n'], 'Judge: skip for now'],
+  [['b'], 'Judge: back'],
   [['?'], 'This help'],
   [['Esc'], 'Close what is open'],
 ];

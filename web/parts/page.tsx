@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useOrganization } from '../state/organization';
 import { useRange } from '../state/range-answer';
 import { useTitle } from '../state/title';
+import { useView } from '../state/use-view';
 import { dayOf } from '../text/moment';
 import { FilterBar } from './filter-bar';
 import classes from './page.module.css';
@@ -11,11 +12,15 @@ interface PageProps {
   /** The question the page answers. */
   question: string;
   filter?: boolean;
+  /** The page has a number the clock changes. */
+  clock?: boolean;
+  /** The page has a number that is set against the period before. */
+  compare?: boolean;
   children: ReactNode;
 }
 
 /** Title, question, filter, and the page's own parts below each other. */
-export function Page({ title, question, filter = true, children }: PageProps) {
+export function Page({ title, question, filter = true, clock = true, compare = true, children }: PageProps) {
   useTitle(title);
   const organization = useOrganization();
   return (
@@ -25,7 +30,7 @@ export function Page({ title, question, filter = true, children }: PageProps) {
         <p className={classes.question}>{question}</p>
       </div>
       <PrintLine />
-      {filter && <FilterBar />}
+      {filter && <FilterBar clock={clock} compare={compare} />}
       {filter && organization.stale && (
         <p className={classes.stale}>
           The data end on {dayOf(organization.dataHorizon, organization.timeZone)}: relative ranges end there, not
@@ -37,13 +42,17 @@ export function Page({ title, question, filter = true, children }: PageProps) {
   );
 }
 
-/** On paper the header is gone: whose data, whether they are simulated, which range. */
+/** On paper header and filter are gone: whose data, whether they are simulated, which range, which cuts. */
 function PrintLine() {
   const { name, simulated, timeZone } = useOrganization();
   const range = useRange()?.range;
+  const { view } = useView();
+  const cuts = (['team', 'repo', 'service', 'function', 'size', 'authorship'] as const).map(
+    (cut) => view[cut]?.length && `${cut} ${view[cut].join(', ')}`,
+  );
   return (
     <p className={classes.print}>
-      {[`Downstream, ${name}`, simulated && 'simulated data', range && `${range.address}, ${timeZone}`]
+      {[`Downstream, ${name}`, simulated && 'simulated data', range && `${range.address}, ${timeZone}`, ...cuts]
         .filter(Boolean)
         .join(' · ')}
     </p>

@@ -19,6 +19,9 @@ import { SourceNotice } from './source-notice';
 
 // Seen once or on demand: they do not hold up the first drawing of a page.
 const FirstStart = lazy(() => import('./first-start').then(({ FirstStart }) => ({ default: FirstStart })));
+const NoOrganization = lazy(() =>
+  import('./no-organization').then(({ NoOrganization }) => ({ default: NoOrganization })),
+);
 const KeyboardHelp = lazy(() => import('./keyboard-help').then(({ KeyboardHelp }) => ({ default: KeyboardHelp })));
 const RecordDrawers = lazy(() => import('./record-drawers').then(({ RecordDrawers }) => ({ default: RecordDrawers })));
 const SourceWaiting = lazy(() => import('./source-waiting').then(({ SourceWaiting }) => ({ default: SourceWaiting })));
@@ -64,7 +67,11 @@ export function Shell() {
   const organization = asked.data?.organization;
   const connected = useConnections(org, Boolean(organization));
   const connections = connected.data?.connections ?? [];
-  const none = asked.isSuccess && (!organization || organization.pullRequests === 0);
+  // Findings or deploys alone are data, too. Only while a first sync runs are pages without a pull request held back.
+  const syncing = connections.some(({ job }) => job);
+  const none =
+    asked.isSuccess &&
+    (!organization || (organization.pullRequests === 0 && (organization.dataHorizon === null || syncing)));
   // Of the page that is drawn, which is not yet the one of the address while its file loads.
   const connecting = drawn.startsWith('/connect');
   const onSources = drawn === '/sources';
@@ -112,7 +119,11 @@ export function Shell() {
                 <Outlet />
               ) : empty ? (
                 <Suspense fallback={<Skeleton height={420} aria-busy />}>
-                  <FirstStart org={organization?.name} />
+                  {view.org && !organization ? (
+                    <NoOrganization name={view.org} />
+                  ) : (
+                    <FirstStart org={organization?.name} />
+                  )}
                 </Suspense>
               ) : (
                 <Suspense fallback={<Skeleton height={420} aria-busy />}>

@@ -8,7 +8,7 @@ export const signalDefinitions = {
   hitRate: {
     what: 'Of the things an agent said about changes, the share that was worth it. A finding nobody reacted to counts as ignored, so silence lowers the rate.',
     formula:
-      'Hit rate = accepted / (accepted + rejected + ignored), over pull requests closed in the range. The interval is a 95 % Wilson interval on effective counts: findings of one pull request hang together, so n is divided by the design effect, estimated by bootstrap over pull requests (at least 4 is assumed under 30 of them, or where all are alike), and Student’s t widens it where few pull requests tell it.',
+      'Hit rate = accepted / (accepted + rejected + ignored), over pull requests closed in the range. The interval is a 95 % Wilson interval on effective counts: findings of one pull request hang together, so n is divided by the design effect, estimated by bootstrap over pull requests (at least 4 is assumed under 30 of them, or where all are alike), and Student’s t widens it where few pull requests tell it. Shrunk towards all (in the table): the rate drawn towards the mean of the groups shown, the more the fewer findings a group has (beta-binomial empirical Bayes); for order and display only.',
     excluded: `${APART} Fewer than 10 findings are “not enough data”.`,
   },
   anchors: {
@@ -51,7 +51,7 @@ export const signalDefinitions = {
     what: 'The share of the findings that were posted after the merge or close. They never had a chance, and are no judgement on their content.',
   },
   pending: {
-    what: 'The share of the findings whose pull request is still open at the end of the range.',
+    what: 'The share of the findings whose pull request was open at the end of the range. The list shows what became of them since.',
   },
   silent: {
     what: 'The share of the findings in the rate that were ignored without any reaction of a person: no reply, no 👍 or 👎, no resolved thread.',
@@ -62,7 +62,7 @@ export const signalDefinitions = {
   alarm: {
     what: 'People mute a channel when its hit rate falls. The alarm watches each agent’s hit rate one pull request after the other and rises when it is no longer believable that it is still at or above its floor. It holds however often one looks: while the rate is not below the floor, a false alarm comes on average at most once in 10,000 watched pull requests.',
     formula:
-      'For each λ of {.1, .25, .5, .75} / (1 − floor): M = (M + 1) · (1 + λ · (floor − mean hit of the pull request)). Alarm when the mean of M over λ reaches 10,000. The floor is the target of the saved policy, else the lower end of the interval of the baseline weeks.',
+      'For each λ of {.1, .25, .5, .75} / (1 − floor): M = (M + 1) · (1 + λ · (floor − mean hit of the pull request)). Alarm when the mean of M over λ reaches 10,000. The floor is the target of a saved policy of everything the agent posts, else the lower end of the interval of the baseline weeks.',
     excluded:
       'Weeks of the baseline are not watched. Without a policy and with fewer than 30 findings there is not enough data.',
   },
@@ -78,8 +78,8 @@ export const signalDefinitions = {
     excluded: 'Incidents without a known causing change. “On its files” is unknown where the changed files are.',
   },
   health: {
-    what: 'How much of what each agent wrote its file could read. Texts that are no finding (summaries, notices) and clean reviews are told apart from texts that could not be placed.',
-    formula: 'Unparsed = texts that stand where findings stand and fit no rule / (findings + these).',
+    what: 'How much of what each agent wrote its file could read. Every text is one of four: it has findings, it is the review of a pull request found clean, it is another text (summaries, notices), or it is unparsed.',
+    formula: 'Unparsed = texts that stand where findings stand and fit no rule / (texts with findings + these).',
   },
   quality: {
     what: 'The outcomes above are worked out by rules. People judged samples of findings without seeing the outcome; here the rules are measured against them.',

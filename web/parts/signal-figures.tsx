@@ -12,7 +12,8 @@ import { signalDefinitions } from './signal-definitions';
 /** What stands beside the hit rate: coverage, findings per pull request, late, pending, silent, unparsed. */
 export function SignalFigures() {
   const { view } = useView();
-  const { asked, hitRate } = useHitRate(view.by ?? 'agent');
+  // Who finds how much, late or pending, does not hang on what counts as accepted.
+  const { asked, hitRate } = useHitRate(view.by ?? 'agent', 'strict');
   if (asked.error) return null;
   const total = hitRate?.total;
   const shown: StripFigure[] | undefined = hitRate &&
@@ -41,7 +42,7 @@ export function SignalFigures() {
         note: rateNote(total.withFinding, 'reviewed one'),
       },
       share('Late', 'late', total.lateShare, total, signalDefinitions.late),
-      share('Pending', 'pending', total.pendingShare, total, signalDefinitions.pending),
+      share('Pending', 'pending', total.pendingShare, total, signalDefinitions.pending, ', at the end of the range'),
       share('Unparsed', 'unparsed', total.unparsedShare, total, signalDefinitions.unparsed),
       {
         label: 'Silently ignored',
@@ -49,12 +50,13 @@ export function SignalFigures() {
         value: total.enough ? fineShareOf(total.silentIgnoreShare) : null,
         note: (
           <>
-            of {countedOf(total.n, 'finding')},{' '}
+            {total.silentIgnoreShare !== null && `${countOf(total.silentIgnoreShare * total.n)} `}of{' '}
+            {countedOf(total.n, 'finding')},{' '}
             <FindingListLink
-              patch={{ outcome: 'ignored' }}
-              label={`${countedOf(total.ignored, 'ignored finding')}, all together`}
+              patch={{ outcome: 'ignored', series: undefined }}
+              label={`of ${countedOf(total.ignored, 'ignored finding')}, all together`}
             >
-              {countOf(total.ignored)} ignored
+              of {countOf(total.ignored)} ignored
             </FindingListLink>
           </>
         ),
@@ -77,6 +79,7 @@ function share(
   value: number | null,
   total: HitRatePartsFragment,
   help: StripFigure['help'],
+  more = '',
 ): StripFigure {
   return {
     label,
@@ -89,10 +92,14 @@ function share(
       ),
     note: (
       <>
-        <FindingListLink patch={{ outcome }} label={`${countedOf(total[outcome], `${outcome} finding`)}, all together`}>
+        <FindingListLink
+          patch={{ outcome, series: undefined }}
+          label={`${countedOf(total[outcome], `${outcome} finding`)}, all together`}
+        >
           {countOf(total[outcome])}
         </FindingListLink>{' '}
         of {countedOf(total.findings, 'finding')}
+        {more}
       </>
     ),
   };

@@ -21,7 +21,8 @@ const HIGH = 0.05;
 /** How much of what each agent wrote could be read, in its frame. */
 export function SignalHealthFrame() {
   const { view } = useView();
-  const { asked, health } = useParserHealth();
+  const { asked, health: all } = useParserHealth();
+  const health = all?.filter(({ agent }) => !view.agent || agent === view.agent);
   return (
     <ChartFrame
       title="Can the agents’ texts be read?"
@@ -37,8 +38,8 @@ export function SignalHealthFrame() {
           { label: 'File version', numeric: true },
           { label: 'Texts', numeric: true },
           { label: 'Findings', numeric: true },
-          { label: 'Clean', numeric: true },
-          { label: 'No finding', numeric: true },
+          { label: 'Clean reviews', numeric: true },
+          { label: 'Other texts', numeric: true },
           { label: 'Unparsed', numeric: true },
           { label: 'Unparsed share', numeric: true },
           { label: 'Without severity', numeric: true },
@@ -46,7 +47,7 @@ export function SignalHealthFrame() {
         rows: (health ?? []).map((each) => [
           each.name,
           each.own ? 'own' : String(each.version),
-          ...[each.texts, each.findings, each.clean, each.other, each.unparsed].map(countOf),
+          ...[each.texts, each.findings, each.clean, each.other - each.clean, each.unparsed].map(countOf),
           shareText(each),
           countOf(each.severityUnknown),
         ]),
@@ -67,7 +68,7 @@ function Rows({ health }: { health: Health[] }) {
           <thead>
             <tr>
               <th scope="col">Agent</th>
-              {['Texts', 'Findings', 'Clean reviews', 'No finding', 'Unparsed'].map((label) => (
+              {['Texts', 'Findings', 'Clean reviews', 'Other texts', 'Unparsed'].map((label) => (
                 <th key={label} scope="col" className={classes.numeric}>
                   {label}
                 </th>
@@ -84,8 +85,9 @@ function Rows({ health }: { health: Health[] }) {
                 </th>
                 <Count label="texts" count={each.texts} />
                 <Count label="findings" count={each.findings} />
-                <Count label="clean" count={each.clean} />
-                <Count label="no finding" count={each.other} />
+                <Count label="clean reviews" count={each.clean} />
+                {/* A clean review is a text without a finding, too; it is told apart here. */}
+                <Count label="other texts" count={each.other - each.clean} />
                 <td className={classes.numeric} data-label="unparsed">
                   <FindingListLink
                     patch={{ outcome: 'unparsed', agent: each.agent }}
@@ -136,7 +138,7 @@ const shareText = ({ unparsedShare }: Health) =>
   unparsedShare.n === 0
     ? '–'
     : unparsedShare.enough
-      ? fineShareOf(unparsedShare.value)
+      ? `${fineShareOf(unparsedShare.value)} of ${countOf(unparsedShare.n)}`
       : `not enough data, n ${unparsedShare.n}`;
 
 function State({ health }: { health: Health }) {
@@ -155,9 +157,10 @@ function summaryOf(health: Health[]): string {
   const sum = (of: (each: Health) => number) => health.reduce((total, each) => total + of(each), 0);
   const [findings, unparsed] = [sum((each) => each.findings), sum((each) => each.unparsed)];
   if (health.length === 0) return 'No agent wrote anything in this range.';
-  const share = findings + unparsed > 0 ? ` (${fineShareOf(unparsed / (findings + unparsed))})` : '';
+  const stand = findings + unparsed;
+  const share = stand > 0 ? ` (${fineShareOf(unparsed / stand)} of the ${countOf(stand)} where findings stand)` : '';
   return `${countedOf(
     sum((each) => each.texts),
     'text',
-  )} of ${countedOf(health.length, 'agent')}: ${countOf(findings)} findings, ${countOf(unparsed)} that could not be placed${share}.`;
+  )} of ${countedOf(health.length, 'agent')}: ${countOf(findings)} with findings, ${countOf(unparsed)} that could not be placed${share}.`;
 }

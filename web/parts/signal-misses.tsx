@@ -116,8 +116,9 @@ function Rows({ rows, nameOf }: { rows: Misses['rows']; nameOf: (agent: string) 
       {rows.length > FIRST && (
         <div className={own.foot}>
           <Button size="xs" variant="default" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? `Show the newest ${FIRST}` : `Show all ${countOf(rows.length)}`}
-          </Button>
+            {all ? `Show the newest ${FIRST}` : `Show all ${countOf(rows.length)} rows`}
+          </Button>{' '}
+          One row for each incident and causing change.
         </div>
       )}
     </>
@@ -139,11 +140,20 @@ function None({ misses }: { misses: Misses }) {
   );
 }
 
-function summaryOf({ incidents, reviewed, withFinding, withFindingOnFiles, without }: Misses): string {
+function summaryOf(misses: Misses): string {
+  const { incidents, reviewed, withFinding, without } = misses;
   if (incidents === 0) return 'No incident of this range has a known causing change.';
-  const files =
-    withFindingOnFiles === null
-      ? ' (on which files is unknown)'
-      : ` (${countOf(withFindingOnFiles)} of them on its files)`;
-  return `Of ${countedOf(incidents, 'incident')} with a known causing change, an agent had reviewed the change of ${countOf(reviewed)}: ${countOf(withFinding)} with a finding${files}, ${countOf(without)} without any.`;
+  return `Of ${countedOf(incidents, 'incident')} with a known causing change, an agent had reviewed the change of ${countOf(reviewed)}: ${countOf(withFinding)} with a finding${filesText(misses)}, ${countOf(without)} without any.`;
+}
+
+/** " (40 of them on its files, for 3 unknown)", as the rows say it. */
+function filesText({ withFinding, withFindingOnFiles, reviewed, rows }: Misses): string {
+  if (withFinding === 0) return '';
+  if (withFindingOnFiles !== null) return ` (${countOf(withFindingOnFiles)} of them on its files)`;
+  const incidentsOf = (of: Misses['rows']) => new Set(of.map(({ incident }) => incident));
+  const on = incidentsOf(rows.filter(({ onFiles }) => (onFiles ?? 0) > 0));
+  const unknown = [...incidentsOf(rows.filter(({ onFiles }) => onFiles === null))].filter((each) => !on.has(each));
+  // Rows that are left out could say more.
+  if (on.size === 0 || incidentsOf(rows).size < reviewed) return ' (how many of them on its files is not known)';
+  return ` (${countOf(on.size)} of them on its files, for ${countOf(unknown.length)} that is unknown)`;
 }

@@ -18,6 +18,8 @@ export function SignalNotices() {
   const { watched = [] } = useSignalWatch();
   const alarms = watched.flatMap(({ alarm }) => alarm ?? []);
   const mutes = watched.flatMap(({ mute }) => mute ?? []);
+  // They are watched in the strict series, whichever the page shows.
+  const strict = view.series ? ' (strict)' : '';
   const calm = calmText(alarms, mutes, nameOf);
   return (
     <section className={classes.notices} aria-label="Drop alarm and mute risk">
@@ -25,8 +27,12 @@ export function SignalNotices() {
         .filter(({ state }) => state === 'alarm')
         .map((alarm) => (
           <Notice key={alarm.agent} icon={<IconAlertTriangle size={18} stroke={1.6} aria-hidden />} warn>
-            <b>Drop alarm.</b> {alarmText(alarm, nameOf(alarm.agent), timeZone)}{' '}
-            <Link to="/tune" search={{ ...cutOf(view), agent: alarm.agent } as never} className={link.link}>
+            <b>Drop alarm{strict}.</b> {alarmText(alarm, nameOf(alarm.agent), timeZone)}{' '}
+            <Link
+              to="/tune"
+              search={{ ...cutOf(view), agent: alarm.agent } as never}
+              className={`${link.link} no-print`}
+            >
               Look for a better threshold
             </Link>
           </Notice>
@@ -35,12 +41,15 @@ export function SignalNotices() {
         .filter(({ state }) => state === 'rising')
         .map((mute) => (
           <Notice key={mute.agent} icon={<IconVolumeOff size={18} stroke={1.6} aria-hidden />} warn>
-            <b>Mute risk.</b> {muteText(mute, nameOf(mute.agent))}
+            <b>Mute risk{strict}.</b> {muteText(mute, nameOf(mute.agent))}
           </Notice>
         ))}
       {calm && (
         <Notice icon={<IconCircleCheck size={18} stroke={1.6} aria-hidden />}>
-          <span className={classes.faint}>{calm}</span>
+          <span className={classes.faint}>
+            {view.series && 'Strict: '}
+            {calm}
+          </span>
         </Notice>
       )}
     </section>

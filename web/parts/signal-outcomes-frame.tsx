@@ -6,7 +6,7 @@ import { useAgentName, useHitRate } from '../state/signal';
 import { useView } from '../state/use-view';
 import { exportAddress } from '../state/view';
 import { findingOutcomes, type FindingOutcome } from '../text/finding';
-import { findingGroupName, outcomeMeaning } from '../text/finding-word';
+import { findingGroupName, outcomeMeaning, outcomeName } from '../text/finding-word';
 import { groupName } from '../text/finding-list';
 import { countOf, countedOf } from '../text/number';
 import { ChartFrame } from './chart-frame';
@@ -57,7 +57,7 @@ export function SignalOutcomesFrame() {
             })),
             {
               mark: <OutcomeMark outcome="late" />,
-              label: 'apart from the rate: late, pending, duplicate, unparsed, unthreaded',
+              label: 'apart from the rate: late, pending at the end of the range, duplicate, unparsed, unthreaded',
             },
           ]}
         />
@@ -82,7 +82,7 @@ function countsOf(group: HitRatePartsFragment): OutcomeCounts {
 function summaryOf(total: HitRatePartsFragment): string {
   const apart = (['late', 'pending', 'duplicate', 'unparsed', 'unthreaded'] as const)
     .filter((outcome) => total[outcome] > 0)
-    .map((outcome) => `${countOf(total[outcome])} ${outcome}`);
+    .map((outcome) => `${countOf(total[outcome])} ${outcomeName(outcome)}`);
   const rated = `${countOf(total.accepted)} accepted, ${countOf(total.rejected)} rejected, ${countOf(total.ignored)} ignored`;
   const late = total.late > 0 ? ` Late: ${outcomeMeaning('late')}.` : '';
   return apart.length ? `${rated}; apart from the rate ${apart.join(', ')}.${late}` : `${rated}.`;

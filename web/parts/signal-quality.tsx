@@ -52,15 +52,30 @@ export function SignalQualityFrame() {
   );
 }
 
-/** Agreement, precision and recall, and the counts behind them. */
-export function QualityFigures({ quality }: { quality: Quality }) {
+/**
+ * Agreement, precision and recall, and the counts behind them.
+ *
+ * @param shown counts that stand on the page already: they are not shown twice
+ */
+export function QualityFigures({ quality, shown }: { quality: Quality; shown?: readonly (readonly number[])[] }) {
+  const twice = shown && JSON.stringify(shown) === JSON.stringify(quality.matrix);
   return (
-    <div className={own.quality}>
-      <RecordFacts
-        facts={qualityRates(quality).map(([name, rate]) => [name, `${qualityText(rate)}, n ${countOf(rate.n)}`])}
-      />
-      <JudgeMatrix matrix={quality.matrix} outcomes={ratedOutcomes} />
-    </div>
+    <>
+      <div className={own.quality}>
+        <RecordFacts
+          facts={qualityRates(quality).map(([name, rate]) => [name, `${qualityText(rate)}, n ${countOf(rate.n)}`])}
+        />
+        {twice ? (
+          <p className={own.foot}>The counts are those of the table above.</p>
+        ) : (
+          <JudgeMatrix matrix={quality.matrix} outcomes={ratedOutcomes} />
+        )}
+      </div>
+      <p className={own.foot}>
+        The counts are as drawn; agreement, precision and recall are weighted to all findings, because half of a sample
+        are findings with evidence.
+      </p>
+    </>
   );
 }
 
@@ -80,7 +95,7 @@ function JudgeButton() {
 
 function qualityRates(quality: Quality): [string, RatePartsFragment][] {
   return [
-    ['Agreement', quality.agreement],
+    ['Agreement (weighted)', quality.agreement],
     ['Accepted: precision', quality.precision],
     ['Accepted: recall', quality.recall],
     ['Rejected: precision', quality.rejectedPrecision],

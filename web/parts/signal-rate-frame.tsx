@@ -47,7 +47,7 @@ export function SignalRateFrame() {
           { label: '95 % interval', numeric: true },
           { label: 'Accepted of n', numeric: true },
           { label: 'Design effect', numeric: true },
-          { label: 'Drawn to the others', numeric: true },
+          { label: 'Shrunk towards all', numeric: true },
           { label: 'Pull requests', numeric: true },
         ],
         rows: [...groups, ...(all ? [all] : [])].map((group) => [

@@ -14,6 +14,7 @@ import classes from './verdict.module.css';
 export function SignalVerdict() {
   const { view } = useView();
   const { asked, hitRate } = useHitRate(view.by ?? 'agent');
+  const strict = useHitRate(view.by ?? 'agent', 'strict').hitRate;
   const nameOf = useAgentName();
   if (asked.error)
     return (
@@ -32,7 +33,7 @@ export function SignalVerdict() {
     >
       <div className={classes.head}>
         <p className={classes.headline}>
-          <span>{rateHeadline(total, view.agent ? nameOf(view.agent) : '')}</span>
+          <span>{rateHeadline(total, view.agent ? nameOf(view.agent) : '', series, strict?.total.n)}</span>
         </p>
         {series !== 'strict' && <span className={classes.badge}>{seriesName(series)} series</span>}
         <DefinitionPopover title="Hit rate" definition={signalDefinitions.hitRate} />
@@ -40,7 +41,9 @@ export function SignalVerdict() {
       <p className={classes.evidence}>
         {rateBasis(total)}{' '}
         {total.n > 0 && (
-          <FindingListLink patch={{ inRate: 'true' }}>Show {countedOf(total.n, 'finding')}</FindingListLink>
+          <span className="no-print">
+            <FindingListLink patch={{ inRate: 'true' }}>Show {countedOf(total.n, 'finding')}</FindingListLink>
+          </span>
         )}
       </p>
       <p className={classes.evidence}>
@@ -53,7 +56,8 @@ export function SignalVerdict() {
       {series !== 'strict' && (
         <ul className={classes.caveats}>
           <li>
-            {seriesName(series)}: {seriesMeaning(series)}.
+            {seriesName(series)}: {seriesMeaning(series)}. Coverage, findings per pull request, late, pending, unparsed
+            and silently ignored below stay those of the strict series, and so do drop alarm and mute risk.
           </li>
         </ul>
       )}

@@ -11,6 +11,7 @@ import { dayOf } from '../text/moment';
 import { countedOf, countOf } from '../text/number';
 import { certaintyName, hitRateText, ruleName } from '../text/tune';
 import { ChartFrame } from './chart-frame';
+import { useTuneAgents } from './tune-agents';
 import { TuneBadge } from './tune-badge';
 import { tuneDefinitions } from './tune-definitions';
 import table from './pull-request-table.module.css';
@@ -21,11 +22,13 @@ export function TuneCandidatesFrame() {
   const { view } = useView();
   const { timeZone } = useOrganization();
   const { asked, tune, rule, setRule } = useTune();
+  const { topOf } = useTuneAgents();
   const candidates = tune?.candidates ?? [];
+  const nameOf = (each: (typeof candidates)[number]) => ruleName(each.rule, tune?.categories, topOf(tune?.agent));
   const certified = candidates.filter((each) => each.certified).length;
   const row = (each: (typeof candidates)[number]) => ({
-    key: ruleName(each.rule, tune?.categories),
-    name: ruleName(each.rule, tune?.categories),
+    key: nameOf(each),
+    name: nameOf(each),
     first: asRate(each.older),
     second: asRate(each.newer),
   });
@@ -66,7 +69,7 @@ export function TuneCandidatesFrame() {
           { label: 'Result' },
         ],
         rows: candidates.map((each) => [
-          ruleName(each.rule, tune?.categories),
+          nameOf(each),
           hitRateText(each.older),
           countOf(each.older.n),
           hitRateText(each.newer),
@@ -106,9 +109,9 @@ export function TuneCandidatesFrame() {
               </thead>
               <tbody>
                 {candidates.map((each) => (
-                  <tr key={ruleName(each.rule, tune?.categories)}>
+                  <tr key={nameOf(each)}>
                     <th scope="row" className={table.main}>
-                      <span className={table.title}>{ruleName(each.rule, tune?.categories)}</span>
+                      <span className={table.title}>{nameOf(each)}</span>
                     </th>
                     <td className={table.numeric} data-label="kept">
                       {countOf(each.whole.kept)}
@@ -130,7 +133,7 @@ export function TuneCandidatesFrame() {
                         size="compact-xs"
                         variant="default"
                         aria-pressed={sameRule(each.rule, rule)}
-                        aria-label={`${sameRule(each.rule, rule) ? 'Shown' : 'Show'}: ${ruleName(each.rule, tune.categories)}`}
+                        aria-label={`${sameRule(each.rule, rule) ? 'Shown' : 'Show'}: ${nameOf(each)}`}
                         onClick={() => setRule(ruleOf(each.rule))}
                       >
                         {sameRule(each.rule, rule) ? 'Shown' : 'Show'}

@@ -5,12 +5,14 @@ import { useTune } from '../state/tune';
 import { useView } from '../state/use-view';
 import { cutOf, defaultTarget } from '../state/view';
 import { shareOf } from '../text/number';
+import { useTuneAgents } from './tune-agents';
 import classes from './tune.module.css';
 
 /** Which agent, and which hit rate its findings shall reach. */
 export function TuneControls() {
   const { view, change } = useView();
   const { asked, tune, target } = useTune();
+  const { nameOf } = useTuneAgents();
   // While the slider moves only the number follows; the rules are tested again where it stops.
   const [dragged, setDragged] = useState({ from: target, to: target });
   const moved = dragged.from === target ? dragged.to : target;
@@ -21,7 +23,11 @@ export function TuneControls() {
         size="xs"
         label="Agent"
         value={tune?.agent ?? view.agent ?? ''}
-        data={tune?.agents.length ? tune.agents : [view.agent ?? 'none yet']}
+        data={
+          tune?.agents.length
+            ? tune.agents.map((key) => ({ value: key, label: nameOf(key) }))
+            : [view.agent ?? 'none yet']
+        }
         disabled={!tune?.agents.length}
         // A rule speaks in the words of one agent.
         onChange={(event) => change({ agent: event.currentTarget.value, rule: undefined, lever: undefined })}

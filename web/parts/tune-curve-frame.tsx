@@ -7,9 +7,18 @@ import { ruleOf, sameRule } from '../state/tune-rule';
 import { stopName, type Lever } from '../state/tune-stops';
 import { useView } from '../state/use-view';
 import { exportAddress } from '../state/view';
-import { countedOf, countOf, meanOf, shareOf } from '../text/number';
-import { certaintyText, cutSentence, hitRateText, looseningWarning, ruleName } from '../text/tune';
+import { countedOf, countOf, shareOf } from '../text/number';
+import {
+  certaintyText,
+  cutSentence,
+  hitRateText,
+  looseningWarning,
+  perPullRequestOf,
+  ruleName,
+  severityText,
+} from '../text/tune';
 import { ChartFrame } from './chart-frame';
+import { useTuneAgents } from './tune-agents';
 import { TuneBadge } from './tune-badge';
 import { tuneDefinitions } from './tune-definitions';
 import { TuneEmpty } from './tune-empty';
@@ -31,16 +40,17 @@ export function TuneCurveFrame() {
   const { levers, lever, stops, at } = useStops(tune, rule);
   const cut = useCut(tune?.agent, rule);
   const outcome = cut.data?.tuneCut;
+  const top = useTuneAgents().topOf(tune?.agent);
   const certified = (of: object) => tune?.candidates.some((each) => each.certified && sameRule(each.rule, of)) ?? false;
   const marks = (tune?.candidates ?? [])
     .filter((each) => !stops.some((stop) => sameRule(stop.rule, each.rule)))
     .map((each) => ({
-      name: ruleName(each.rule, tune?.categories),
+      name: ruleName(each.rule, tune?.categories, top),
       outcome: each.whole,
       certified: each.certified,
       rule: each.rule,
     }));
-  const sentence = outcome && !cut.error ? cutSentence(rule, outcome, tune?.categories) : '';
+  const sentence = outcome && !cut.error ? cutSentence(rule, outcome, tune?.categories, top) : '';
   const none = tune && tune.all.n === 0;
   return (
     <ChartFrame
@@ -72,20 +82,24 @@ export function TuneCurveFrame() {
           { label: 'Certified' },
         ],
         rows: stops.map((stop) => [
-          stopName(lever, stop.rule),
+          lever === 'severity' && stop.rule.minSeverity
+            ? severityText(stop.rule.minSeverity, top)
+            : stopName(lever, stop.rule),
           countOf(stop.outcome?.kept),
           countOf(stop.outcome?.hidden),
           countOf(stop.outcome?.hits),
           countOf(stop.outcome?.hiddenHits),
           stop.outcome ? hitRateText(stop.outcome) : '–',
-          meanOf(stop.outcome?.keptPerPullRequest),
+          perPullRequestOf(stop.outcome?.keptPerPullRequest),
           certified(stop.rule) ? 'yes' : 'no',
         ]),
       })}
       legend={
         <Legend
           entries={[
-            { mark: <DotMark colour="var(--accent)" />, label: 'certified' },
+            ...(tune?.candidates.some((each) => each.certified)
+              ? [{ mark: <DotMark colour="var(--accent)" />, label: 'certified' }]
+              : []),
             { mark: <DotMark colour="var(--accent)" hollow />, label: 'not certified, with its 95 % interval' },
             { mark: <LineMark colour="var(--ink)" dash="5 3" />, label: `hit rate to reach, ${shareOf(target)}` },
             { mark: <LineMark colour="var(--ink-muted)" width={3} />, label: 'human review comments, 49–60 %' },
@@ -119,7 +133,7 @@ export function TuneCurveFrame() {
             most={tune.all.kept}
             height={HEIGHT}
             label={`Cut by ${leverNames[lever].toLowerCase()}`}
-            valueText={sentence || ruleName(rule, tune.categories)}
+            valueText={sentence || ruleName(rule, tune.categories, top)}
             onMove={(to) => setRule(stops[to].rule, 'replace')}
             onMark={(index) => setRule(ruleOf(marks[index].rule))}
           />

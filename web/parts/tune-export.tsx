@@ -8,6 +8,7 @@ import {
 import { useAnswer } from '../state/answer';
 import { useView } from '../state/use-view';
 import { ruleName } from '../text/tune';
+import { useTuneAgents } from './tune-agents';
 import { TuneSnippets } from './tune-snippets';
 import classes from './tune.module.css';
 
@@ -23,6 +24,7 @@ interface TuneExportProps {
 /** A rule to take along: as JSON, and as the settings of the tools that have any. */
 export function TuneExport({ agent, rule, target, policy, onClose }: TuneExportProps) {
   const { org, scope } = useView();
+  const { topOf } = useTuneAgents();
   const saved = useAnswer(
     'PolicyExport',
     PolicyExportDocument,
@@ -43,7 +45,7 @@ export function TuneExport({ agent, rule, target, policy, onClose }: TuneExportP
       opened
       onClose={onClose}
       size="xl"
-      title={`Export: ${ruleName(rule)}`}
+      title={`Export: ${ruleName(rule, [], topOf(agent))}`}
       closeButtonProps={{ 'aria-label': 'Close' }}
       transitionProps={{ duration: 0 }}
     >

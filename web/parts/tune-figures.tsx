@@ -1,6 +1,7 @@
 import type { CutOutcome } from '../state/tune';
 import { shareInterval } from '../text/interval';
 import { countOf, meanOf, shareOf } from '../text/number';
+import { perPullRequestOf } from '../text/tune';
 import classes from './tune.module.css';
 
 /** The rule beside what is posted today: hit rate, kept findings, hits kept and missed, per pull request. */
@@ -21,8 +22,8 @@ export function TuneFigures({ all, cut, old }: { all: CutOutcome; cut: CutOutcom
     { name: 'Missed hits', value: countOf(cut.hiddenHits), note: `of ${countOf(cut.hidden)} hidden` },
     {
       name: 'Per pull request',
-      value: meanOf(cut.keptPerPullRequest),
-      note: `${meanOf(all.keptPerPullRequest)} today`,
+      value: perPullRequestOf(cut.keptPerPullRequest),
+      note: `${perPullRequestOf(all.keptPerPullRequest)} today`,
     },
     {
       name: 'Counts as',

@@ -14,6 +14,7 @@ import { countOf, shareOf } from '../text/number';
 import { outsideSentence, policySentence, policyStateName } from '../text/policy';
 import { hitRateText, ruleName } from '../text/tune';
 import { ChartFrame } from './chart-frame';
+import { useTuneAgents } from './tune-agents';
 import { tuneDefinitions } from './tune-definitions';
 import { TuneExport } from './tune-export';
 import classes from './tune.module.css';
@@ -33,6 +34,7 @@ export function TunePolicy({ policy }: { policy: PolicyPartsFragment }) {
   const { view, org, change } = useView();
   const { timeZone } = useOrganization();
   const { tune } = useTune();
+  const { nameOf, topOf } = useTuneAgents();
   const [exporting, setExporting] = useState(false);
   const end = useAction(EndPolicyDocument);
   const Icon = icons[policy.state as keyof typeof icons] ?? IconClockPause;
@@ -40,7 +42,7 @@ export function TunePolicy({ policy }: { policy: PolicyPartsFragment }) {
   const shown = tune?.agent === policy.agent;
   return (
     <ChartFrame
-      title={`${policy.name} (${policy.agent})`}
+      title={`${policy.name} (${nameOf(policy.agent)})`}
       summary={`${policySentence(policy)} ${outsideSentence(policy)}`}
       definition={tuneDefinitions.policies}
       asked={{ isPending: false, isFetching: false, isPlaceholderData: false, error: null, refetch: never }}
@@ -69,7 +71,7 @@ export function TunePolicy({ policy }: { policy: PolicyPartsFragment }) {
           {policyStateName(policy.state)}
         </span>
         <span className={classes.note}>
-          {ruleName(policy.rule)}. In force since {dayOf(policy.startedAt, timeZone)}
+          {ruleName(policy.rule, [], topOf(policy.agent))}. In force since {dayOf(policy.startedAt, timeZone)}
           {ended && `, ended on ${dayOf(policy.endedAt, timeZone)}`}.
         </span>
       </p>

@@ -3,7 +3,9 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTune, type TuneAnswer } from '../state/tune';
 import { ruleOf, type TuneRule } from '../state/tune-rule';
-import { wordOf } from '../text/tune';
+import { idleGlobsText, severityText, wordOf } from '../text/tune';
+import { useTuneAgents } from './tune-agents';
+import { useGlobFaults } from './tune-globs';
 import classes from './tune.module.css';
 
 /** Long enough to type a glob, short enough to look like an answer to it. */
@@ -12,7 +14,10 @@ const TYPING_MS = 400;
 /** The parts of the rule: minimum severity, categories, confidence, paths and cap. */
 export function TuneRuleForm({ tune }: { tune: TuneAnswer }) {
   const { rule, setRule } = useTune();
+  const { topOf } = useTuneAgents();
   const { severities, severityUnknown, hasConfidence, confidenceLow, confidenceHigh } = tune;
+  // The least severe word hides nothing where every finding tells one.
+  const sameAsAll = (word: string) => severityUnknown === 0 && word === severities[severities.length - 1];
   const set = (patch: Partial<TuneRule>, how: 'push' | 'replace' = 'push') =>
     setRule(ruleOf({ ...rule, ...patch }), how);
   return (
@@ -26,10 +31,12 @@ export function TuneRuleForm({ tune }: { tune: TuneAnswer }) {
             value={rule.minSeverity ?? ''}
             data={[
               { value: '', label: severityUnknown > 0 ? 'All, also where none is told' : 'All' },
-              ...severities.map((word, place) => ({
-                value: word,
-                label: place === 0 ? `${word} only` : `${word} and more severe`,
-              })),
+              ...severities
+                .filter((word) => !sameAsAll(word) || word === rule.minSeverity)
+                .map((word) => ({
+                  value: word,
+                  label: sameAsAll(word) ? `${word} and more severe: all` : severityText(word, topOf(tune.agent)),
+                })),
             ]}
             onChange={(event) => set({ minSeverity: event.currentTarget.value || undefined })}
           />
@@ -48,7 +55,7 @@ export function TuneRuleForm({ tune }: { tune: TuneAnswer }) {
             onChange={(value) => set({ minConfidence: typeof value === 'number' ? value : undefined }, 'replace')}
           />
         )}
-        <Paths rule={rule} onChange={(paths) => set({ paths }, 'replace')} />
+        <Paths tune={tune} rule={rule} onChange={(paths) => set({ paths }, 'replace')} />
         <NumberInput
           size="xs"
           label="At most per pull request"
@@ -104,27 +111,35 @@ function Categories({ all, rule, onChange }: PartProps<string[]> & { all: readon
 }
 
 /** The text of the field stays as it was typed as long as it says the same as the rule. */
-function Paths({ rule, onChange }: PartProps<string[]>) {
+function Paths({ tune, rule, onChange }: PartProps<string[]> & { tune: TuneAnswer }) {
+  const { wrong, idle } = useGlobFaults(tune.agent, rule.paths);
   const told = (rule.paths ?? []).join('\n');
   const [typed, setTyped] = useState({ from: told, text: told });
   const lines = (text: string) => ruleOf({ paths: text.split('\n') }).paths;
   const mine = typed.from === told || (lines(typed.text) ?? []).join('\n') === told;
   const send = useDebouncedCallback((text: string) => onChange(lines(text)), TYPING_MS);
   return (
-    <Textarea
-      size="xs"
-      label="Paths"
-      description="One glob per line; ** goes over folders, ! in front leaves out."
-      placeholder={'src/**\n!**/*.spec.ts'}
-      autosize
-      minRows={2}
-      maxRows={6}
-      spellCheck={false}
-      value={mine ? typed.text : told}
-      onChange={(event) => {
-        setTyped({ from: told, text: event.currentTarget.value });
-        send(event.currentTarget.value);
-      }}
-    />
+    <div>
+      <Textarea
+        size="xs"
+        label="Paths"
+        inputWrapperOrder={['label', 'description', 'input', 'error']}
+        error={wrong}
+        description="One glob per line; ** goes over folders, ! in front leaves out."
+        placeholder={'src/**\n!**/*.spec.ts'}
+        autosize
+        minRows={2}
+        maxRows={6}
+        spellCheck={false}
+        value={mine ? typed.text : told}
+        onChange={(event) => {
+          setTyped({ from: told, text: event.currentTarget.value });
+          send(event.currentTarget.value);
+        }}
+      />
+      <p className={classes.note} role="status">
+        {idleGlobsText(idle, tune.all.kept)}
+      </p>
+    </div>
   );
 }

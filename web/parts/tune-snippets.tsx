@@ -48,7 +48,7 @@ export function TuneSnippets({ told }: { told: PolicyExportPartsFragment }) {
               </a>
             )}
           </p>
-          <Text name={title} text={text} note={note} />
+          <Text name={title} text={text} note={note} file={downloadName(file)} />
         </Tabs.Panel>
       ))}
       <Tabs.Panel value="schema" pt={10}>
@@ -58,24 +58,26 @@ export function TuneSnippets({ told }: { told: PolicyExportPartsFragment }) {
   );
 }
 
-function Text({ name, text, note, file }: { name: string; text: string; note: string; file?: string }) {
+/** Without folders and the leading dot, which browsers do not keep; where it belongs stands above. */
+const downloadName = (file: string): string => file.replace(/^.*\//, '').replace(/^\.+/, '');
+
+function Text({ name, text, note, file }: { name: string; text: string; note: string; file: string }) {
   return (
     <>
       <div className={snippet.head}>
         <p>{note}</p>
         <div className={classes.buttons}>
-          {file && (
-            <Button
-              component="a"
-              size="xs"
-              variant="default"
-              href={`data:application/json;charset=utf-8,${encodeURIComponent(text)}`}
-              download={file}
-              leftSection={<IconDownload size={14} aria-hidden />}
-            >
-              Download
-            </Button>
-          )}
+          <Button
+            component="a"
+            size="xs"
+            variant="default"
+            href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
+            download={file}
+            aria-label={`Download: ${name}`}
+            leftSection={<IconDownload size={14} aria-hidden />}
+          >
+            Download
+          </Button>
           <CopyButton value={text}>
             {({ copied, copy }) => (
               <Button

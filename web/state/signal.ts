@@ -3,6 +3,7 @@ import {
   ParserHealthDocument,
   type HitRateBy,
   type HitRateQuery,
+  type OutcomeSeries,
   type ParserHealthQuery,
 } from '../gql/documents';
 import { useAnswer, type Asked } from './answer';
@@ -14,15 +15,19 @@ export interface HitRateAnswer {
   hitRate: HitRateQuery['hitRate'] | undefined;
 }
 
-/** Asks for the hit rate cut by `by`. Parts of a page that ask the same share one answer. */
-export function useHitRate(by: HitRateBy): HitRateAnswer {
+/**
+ * Asks for the hit rate cut by `by`. Parts of a page that ask the same share one answer.
+ *
+ * @param only this series, whatever the address says
+ */
+export function useHitRate(by: HitRateBy, only?: OutcomeSeries): HitRateAnswer {
   const { view, org, scope } = useView();
   const asked = useAnswer('HitRate', HitRateDocument, {
     org,
     scope,
     by,
     agent: view.agent,
-    series: view.series ?? 'strict',
+    series: only ?? view.series ?? 'strict',
   });
   return { asked, hitRate: asked.data?.hitRate };
 }

@@ -19,6 +19,9 @@ test('the heading of a list says which number it stands behind', () => {
   expect(findingHeading(1234, { series: 'strict', agent: 'codex', outcome: 'accepted' }, range, nameOf)).toBe(
     '1,234 accepted findings of OpenAI Codex, 1 Oct – 31 Oct 2026',
   );
+  expect(findingHeading(65, { series: 'strict', agent: 'codex', outcome: 'pending' }, range, nameOf)).toBe(
+    '65 findings pending at the end of the range, of OpenAI Codex, 1 Oct – 31 Oct 2026',
+  );
   expect(
     findingHeading(
       12,

@@ -47,13 +47,14 @@ export function findingHeading(
 ): string {
   const { agent, outcome, inRate, evidence, group, groupKey, series } = choice;
   const parts = [
+    outcome === 'pending' && 'pending at the end of the range',
     agent && (group !== 'agent' || groupKey !== agent) && `of ${nameOf(agent)}`,
     group && groupKey && groupPart(group, groupKey, nameOf),
     inRate && !outcome && 'that count in the hit rate',
     evidence && `resting on: ${findingEvidenceName(evidence)}`,
     series !== 'strict' && `by the ${seriesName(series).toLowerCase()} series`,
   ].filter(Boolean);
-  const found = `${countOf(total)} ${outcome ? `${outcome} ` : ''}${total === 1 ? 'finding' : 'findings'}`;
+  const found = `${countOf(total)} ${outcome && outcome !== 'pending' ? `${outcome} ` : ''}${total === 1 ? 'finding' : 'findings'}`;
   return `${[[found, parts[0]].filter(Boolean).join(' '), ...parts.slice(1)].join(', ')}, ${daysOfRange(range)}`;
 }
 

@@ -16,6 +16,11 @@ export function outcomeMeaning(outcome: string): string {
   return meanings[outcome as FindingOutcome] ?? outcome.replace(/_/g, ' ');
 }
 
+/** An outcome where it is counted over a range: what is open at the end of one may be closed by now. */
+export function outcomeName(outcome: FindingOutcome): string {
+  return outcome === 'pending' ? 'pending at the end of the range' : outcome;
+}
+
 const evidence: Record<string, string> = {
   none: 'nothing happened',
   decided: 'decided by a person',

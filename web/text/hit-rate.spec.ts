@@ -25,12 +25,21 @@ test('a rate is told with its interval and what it is of; a small group is not',
   expect(rateHeadline(none, '')).toBe('No finding has an outcome in this range');
 });
 
+test('another series says whose word it is', () => {
+  expect(rateHeadline(sixty, '', 'lenient')).toBe('60 % of what agents say is accepted, counting resolved threads');
+  expect(rateHeadline(sixty, '', 'vendor', 2843)).toBe('Vendors report 60 % as accepted, for 100 of 2,843 findings');
+  expect(rateHeadline(sixty, 'CodeRabbit', 'vendor')).toBe(
+    'CodeRabbit itself reports 60 % as accepted, for 100 findings',
+  );
+  expect(rateHeadline(none, '', 'vendor', 2843)).toBe('No finding has an outcome in this range');
+});
+
 test('the basis names counts, pull requests and how much the findings weigh', () => {
   expect(rateBasis(sixty)).toBe(
     '60 of 100 findings on 40 pull requests closed in the range; 95 % interval 50 to 69 %.',
   );
   expect(rateBasis({ ...sixty, deff: 4, deffAssumed: true, effectiveN: 25 })).toMatch(
-    /they count as 25 \(an assumed design effect: too few pull requests to tell\)\.$/,
+    /they count as 25 \(an assumed design effect: too few pull requests, or all alike\)\.$/,
   );
   expect(rateBasis(few)).toBe(
     '1 of 7 findings on 3 pull requests closed in the range was accepted; a rate needs at least 10 findings.',
@@ -44,7 +53,7 @@ test('a difference says whether it may be chance', () => {
     'In the equal period before it was 40 % of 100: +20 points (95 % interval +6.1 to +32.8), more than chance.',
   );
   expect(rateChange(sixty, { ...sixty })).toMatch(
-    /: \+0 points \(95 % interval −13\.\d to \+13\.\d\), which may be chance\.$/,
+    /: no difference \(95 % interval −13\.\d to \+13\.\d\), which may be chance\.$/,
   );
   expect(rateChange(sixty, none)).toBe('');
   expect(rateChange(sixty, few)).toBe('Before: not enough data, n 7.');

@@ -1,4 +1,5 @@
 import { estimateChange } from './change';
+import type { OutcomeSeries } from './finding';
 import { shareInterval } from './interval';
 import { countedOf, countOf, fineShareOf } from './number';
 
@@ -48,10 +49,25 @@ export function rateText(of: RatedFindings): string {
   return `${fineShareOf(of.rate)} (${shareInterval(of.low, of.high)}), ${countOf(of.accepted)} of ${countOf(of.n)}`;
 }
 
-/** "47 % of what agents say is accepted"; `who` is one agent's name, '' = all agents. */
-export function rateHeadline(of: RatedFindings, who: string): string {
+/**
+ * "47 % of what agents say is accepted"; another series says whose word it is: "Vendors report 97 % as accepted, for 224 of 2,843 findings".
+ *
+ * @param who one agent's name, '' = all agents
+ * @param strictN findings in the rate of the strict series; undefined = not known yet
+ */
+export function rateHeadline(
+  of: RatedFindings,
+  who: string,
+  series: OutcomeSeries = 'strict',
+  strictN?: number,
+): string {
   const what = who ? `what ${who} says` : 'what agents say';
-  if (of.enough) return `${fineShareOf(of.rate)} of ${what} is accepted`;
+  if (of.enough && series === 'vendor') {
+    const whole = strictN === undefined || strictN < of.n ? '' : ` of ${countOf(strictN)}`;
+    return `${who ? `${who} itself reports` : 'Vendors report'} ${fineShareOf(of.rate)} as accepted, for ${countOf(of.n)}${whole} findings`;
+  }
+  if (of.enough)
+    return `${fineShareOf(of.rate)} of ${what} is accepted${series === 'lenient' ? ', counting resolved threads' : ''}`;
   return of.n === 0 ? 'No finding has an outcome in this range' : 'Not enough data for a hit rate';
 }
 
@@ -62,7 +78,7 @@ export function rateBasis(of: RatedFindings): string {
   if (!of.enough) return `${counts} ${of.accepted === 1 ? 'was' : 'were'} accepted; a rate needs at least 10 findings.`;
   const weight =
     of.effectiveN < of.n - 0.5
-      ? ` Findings of one pull request hang together: they count as ${countOf(of.effectiveN)}${of.deffAssumed ? ' (an assumed design effect: too few pull requests to tell)' : ''}.`
+      ? ` Findings of one pull request hang together: they count as ${countOf(of.effectiveN)}${of.deffAssumed ? ' (an assumed design effect: too few pull requests, or all alike)' : ''}.`
       : '';
   return `${counts}; 95 % interval ${shareInterval(of.low, of.high)}.${weight}`;
 }
@@ -74,6 +90,7 @@ export function rateChange(now: RatedFindings, before: RatedFindings): string {
   const change = estimateChange({ ...now, value: now.rate }, { ...before, value: before.rate });
   if (!change) return `${told}.`;
   const points = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(Math.round(value * 1000) / 10)}`;
-  const difference = `${points(change.difference)} points (95 % interval ${points(change.low)} to ${points(change.high)})`;
+  const shown = points(change.difference);
+  const difference = `${/^[−+]0$/.test(shown) ? 'no difference' : `${shown} points`} (95 % interval ${points(change.low)} to ${points(change.high)})`;
   return `${told}: ${difference}, ${change.clear ? 'more than chance' : 'which may be chance'}.`;
 }

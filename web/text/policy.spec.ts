@@ -1,4 +1,4 @@
-import { outsideSentence, policySentence, policyStateName } from './policy';
+import { nameTaken, outsideSentence, policySentence, policyStateName } from './policy';
 
 const told = {
   state: 'kept',
@@ -24,6 +24,17 @@ test('findings outside the rule say that the agent does not follow it', () => {
   expect(outsideSentence(told)).toContain('All 520 findings');
   expect(outsideSentence({ posted: 40, outside: 12 })).toContain('12 of 40 findings were posted though');
   expect(outsideSentence({ posted: 0, outside: 0 })).toBe('Nothing was posted since it started.');
+});
+
+test('a name is taken by a running policy of the same agent alone', () => {
+  const policies = [
+    { name: 'Only P1', agent: 'codex', endedAt: null },
+    { name: 'Old', agent: 'codex', endedAt: '2026-01-05T00:00:00Z' },
+  ];
+  expect(nameTaken(' only p1', 'codex', policies)).toBe(true);
+  expect(nameTaken('Only P1', 'greptile', policies)).toBe(false);
+  expect(nameTaken('Old', 'codex', policies)).toBe(false);
+  expect(nameTaken('Only P2', 'codex', policies)).toBe(false);
 });
 
 test('a state the page does not know is shown as it is', () => {

@@ -23,6 +23,18 @@ const states: Record<string, string> = {
 /** What became of a policy, in a word or two. */
 export const policyStateName = (state: string): string => states[state] ?? state.replace(/_/g, ' ');
 
+/** Whether a running policy of the agent has this name, whatever its case. */
+export function nameTaken(
+  name: string,
+  agent: string,
+  policies: readonly { name: string; agent: string; endedAt: string | null }[],
+): boolean {
+  const wanted = name.trim().toLowerCase();
+  return policies.some(
+    (policy) => policy.endedAt === null && policy.agent === agent && policy.name.trim().toLowerCase() === wanted,
+  );
+}
+
 /** What came of a policy, in one sentence, numbers first. */
 export function policySentence({ actual, target, gate, low, high }: Told): string {
   if (actual.n === 0) return 'No finding that it keeps has an outcome since it started.';

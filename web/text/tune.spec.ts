@@ -1,4 +1,14 @@
-import { certaintyText, cutSentence, hiddenText, hitRateText, ruleName, verdictSentence } from './tune';
+import {
+  certaintyText,
+  cutSentence,
+  hiddenText,
+  hitRateText,
+  idleGlobsText,
+  perPullRequestOf,
+  ruleName,
+  verdictSentence,
+  verdictTitle,
+} from './tune';
 
 const outcome = {
   kept: 271,
@@ -18,6 +28,29 @@ test('a rule is named by its parts', () => {
   expect(ruleName({ categories: ['Security', 'unknown'], minConfidence: 0, paths: ['src/**'] })).toBe(
     'Only Security, no category, confidence 0 or more, paths src/**',
   );
+});
+
+test('the most severe word is told as the only one', () => {
+  expect(ruleName({ minSeverity: 'P0' }, [], 'P0')).toBe('P0 only');
+  expect(ruleName({ minSeverity: 'P1' }, [], 'P0')).toBe('P1 and more severe');
+});
+
+test('a few findings on many pull requests are not told as none', () => {
+  // 13 on 389; 2 on 500; 31 on 45; 900 on 389; 12 on one.
+  expect([13 / 389, 2 / 500, 31 / 45, 900 / 389, 12].map(perPullRequestOf)).toEqual([
+    '0.03',
+    '0.004',
+    '0.69',
+    '2.3',
+    '12',
+  ]);
+  expect([0, null, 1].map(perPullRequestOf)).toEqual(['0', '–', '1']);
+});
+
+test('globs without effect are named', () => {
+  expect(idleGlobsText([], 517)).toBe('');
+  expect(idleGlobsText(['lib/**'], 517)).toBe('lib/** fits the path of none of the 517 findings.');
+  expect(idleGlobsText(['lib/**', '!x'], 1)).toBe('lib/**, !x fit the path of none of the 1 finding.');
 });
 
 test('a rule with most categories is named by those it leaves out', () => {
@@ -85,7 +118,19 @@ test('the answer says how much is missing, or what is promised and held out', ()
   expect(verdictSentence({ ...tune, needed: null, all: { ...tune.all, kept: 7, n: 7, enough: false } })).toBe(
     '7 findings with an outcome are too few for a hit rate. Not enough data yet to certify a rule at 60 %.',
   );
-  expect(verdictSentence({ ...tune, verdict: 'below_target' })).toContain('no tested rule comes out above 60 %');
+  expect(verdictSentence({ ...tune, verdict: 'below_target', target: 0.45 })).toContain(
+    'no tested rule comes out above 45 %',
+  );
+});
+
+test('a target above the interval of every rule is out of reach', () => {
+  const all = { ...tune.candidates[0], whole: tune.all };
+  const below = { ...tune, verdict: 'below_target', candidates: [all] };
+  expect(verdictTitle(below)).toBe('60 % is out of reach today');
+  expect(verdictSentence(below)).toMatch(
+    /^Today 43 % \(36 to 50 %\) of 312 findings were useful\. The interval of every tested rule lies below 60 %: the target is out of reach/,
+  );
+  expect(verdictTitle({ ...below, target: 0.45 })).toBe('No rule reaches 45 %');
 });
 
 test('a badge says what it rests on', () => {

@@ -1,21 +1,26 @@
 import type { TuneOutcomePartsFragment, TuneRuleInput } from '../gql/documents';
 import { shareInterval } from './interval';
-import { countedOf, countOf, meanOf, shareOf } from './number';
+import { countedOf, countOf, shareOf } from './number';
 
 type Outcome = Pick<
   TuneOutcomePartsFragment,
   'kept' | 'n' | 'rate' | 'low' | 'high' | 'enough' | 'hidden' | 'hiddenHits' | 'keptPerPullRequest'
 >;
 
+/** What a minimum severity keeps: "P0 only", "P1 and more severe". `top`: the most severe word of the agent. */
+export const severityText = (word: string, top?: string): string =>
+  word === top ? `${word} only` : `${word} and more severe`;
+
 /**
  * The parts of a rule, each in words; [] = it keeps everything.
  *
  * @param all categories of the agent: a rule with most of them is told by those it leaves out
+ * @param top the most severe word of the agent
  */
-export function ruleParts(rule: TuneRuleInput, all: readonly string[] = []): string[] {
+export function ruleParts(rule: TuneRuleInput, all: readonly string[] = [], top?: string): string[] {
   const { minSeverity, categories, minConfidence, paths, capPerPullRequest } = rule;
   return [
-    minSeverity && `${minSeverity} and more severe`,
+    minSeverity && severityText(minSeverity, top),
     categories?.length && categoriesText(categories, all),
     typeof minConfidence === 'number' && `confidence ${minConfidence} or more`,
     paths?.length && `paths ${paths.join(', ')}`,
@@ -31,9 +36,15 @@ function categoriesText(categories: readonly string[], all: readonly string[]): 
 }
 
 /** A rule as a name: "P1 and more severe, at most 3 per pull request"; "Everything" keeps all. */
-export function ruleName(rule: TuneRuleInput, all: readonly string[] = []): string {
-  const name = ruleParts(rule, all).join(', ');
+export function ruleName(rule: TuneRuleInput, all: readonly string[] = [], top?: string): string {
+  const name = ruleParts(rule, all, top).join(', ');
   return name ? name[0].toUpperCase() + name.slice(1) : 'Everything';
+}
+
+/** Globs without any effect: "src/x fits the path of none of the 517 findings."; '' when each has one. */
+export function idleGlobsText(globs: readonly string[], findings: number): string {
+  if (globs.length === 0) return '';
+  return `${globs.join(', ')} ${globs.length === 1 ? 'fits' : 'fit'} the path of none of the ${countedOf(findings, 'finding')}.`;
 }
 
 /** A category of the agent; `unknown` = it tells none. */
@@ -54,17 +65,24 @@ export function hitRateText({ rate, low, high, enough, n }: Pick<Outcome, 'rate'
   return interval ? `${shareOf(rate)} (${interval})` : shareOf(rate);
 }
 
+/** A mean per pull request: "12", "2.3", "0.68", "0.03", "0.004"; what is more than nothing is never told as 0. */
+export function perPullRequestOf(mean: number | null | undefined): string {
+  if (mean === null || mean === undefined || Number.isNaN(mean)) return '–';
+  if (mean > 0 && mean < 0.0095) return String(Number(mean.toPrecision(1)));
+  return mean.toLocaleString('en-GB', { maximumFractionDigits: mean < 0.995 ? 2 : mean < 9.95 ? 1 : 0 });
+}
+
 /** The answer to a drag, in two sentences. */
-export function cutSentence(rule: TuneRuleInput, cut: Outcome, all: readonly string[] = []): string {
+export function cutSentence(rule: TuneRuleInput, cut: Outcome, all: readonly string[] = [], top?: string): string {
   const everything = ruleParts(rule).length === 0 && cut.kept > 0;
   const first = everything
     ? `Nothing is hidden: ${countedOf(cut.kept, 'finding')}, as they are posted today.`
-    : `${ruleName(rule, all)} ${hiddenText(cut)}.`;
+    : `${ruleName(rule, all, top)} ${hiddenText(cut)}.`;
   if (cut.kept === 0) return cut.hidden === 0 ? first : `${first} Nothing is kept.`;
   const rate = cut.enough
     ? `Of the ${countOf(cut.kept)} ${everything ? 'findings' : 'it keeps'}, ${hitRateText(cut)} were useful`
     : `${countOf(cut.kept)} kept are not enough data for a rate`;
-  return `${first} ${rate}; ${meanOf(cut.keptPerPullRequest)} per pull request.`;
+  return `${first} ${rate}; ${perPullRequestOf(cut.keptPerPullRequest)} per pull request.`;
 }
 
 /** Whether a rule is proved to reach the target. */
@@ -75,7 +93,7 @@ export const certaintyName: Record<Certainty, string> = {
   certified: 'Certified',
   below_later: 'Certified, but lower since',
   below: 'Below the target',
-  not_certified: 'Not shown yet',
+  not_certified: 'Not certified yet',
   not_tested: 'Not tested',
 };
 
@@ -83,6 +101,8 @@ interface Tuned {
   agent: string | null;
   target: number;
   categories: readonly string[];
+  /** The most severe word of the agent. */
+  top?: string;
   verdict: string;
   needed: number | null;
   chosen: number | null;
@@ -113,14 +133,16 @@ export function certaintyText(certainty: Certainty, { target, needed, candidates
 
 /** The answer of the page in one or two sentences, numbers first. */
 export function verdictSentence(tune: Tuned): string {
-  const { verdict, needed, chosen, candidates, categories, target, all } = tune;
+  const { verdict, needed, chosen, candidates, categories, top, target, all } = tune;
   const best = chosen === null ? undefined : candidates[chosen];
   const today = all.enough
     ? `Today ${hitRateText(all)} of ${countedOf(all.kept, 'finding')} were useful`
     : `${countedOf(all.kept, 'finding')} with an outcome ${all.kept === 1 ? 'is' : 'are'} too few for a hit rate`;
   if (verdict === 'certified' && best)
-    return `${ruleName(best.rule, categories)}: ${hitRateText(best.older)} promised, ${hitRateText(best.newer)} held out on the newer weeks. It ${hiddenText(best.whole)}.`;
+    return `${ruleName(best.rule, categories, top)}: ${hitRateText(best.older)} promised, ${hitRateText(best.newer)} held out on the newer weeks. It ${hiddenText(best.whole)}.`;
   if (all.n === 0) return 'No finding of this agent has an outcome in this range.';
+  if (outOfReach(tune))
+    return `${today}. The interval of every tested rule lies below ${shareOf(target)}: the target is out of reach of this agent’s findings today. Lower the target, or look at Signal for what is ignored.`;
   if (verdict === 'below_target')
     return `${today}; no tested rule comes out above ${shareOf(target)}. Lower the target, or look at Signal for what is ignored.`;
   return `${today}. Not enough data yet to certify a rule at ${shareOf(target)}${
@@ -128,9 +150,16 @@ export function verdictSentence(tune: Tuned): string {
   }.`;
 }
 
+/** Whether the target lies above the whole interval of each tested rule, that of everything among them. */
+const outOfReach = ({ verdict, candidates, target }: Pick<Tuned, 'verdict' | 'candidates' | 'target'>): boolean =>
+  verdict === 'below_target' &&
+  candidates.every(({ whole: { enough, high } }) => enough && high !== null && high < target);
+
 /** The title of the answer. */
-export function verdictTitle({ verdict, chosen, all, target }: Pick<Tuned, 'verdict' | 'chosen' | 'all' | 'target'>) {
+export function verdictTitle(tune: Pick<Tuned, 'verdict' | 'chosen' | 'candidates' | 'all' | 'target'>): string {
+  const { verdict, chosen, all, target } = tune;
   if (verdict === 'certified' && chosen !== null) return `Certified to be above ${shareOf(target)}`;
+  if (outOfReach(tune)) return `${shareOf(target)} is out of reach today`;
   if (verdict === 'below_target' && all.n > 0) return `No rule reaches ${shareOf(target)}`;
   return 'Not enough data yet';
 }

@@ -76,18 +76,21 @@ function agentsText(agents: readonly ReviewAgent[], unknown: readonly string[]):
   const lines =
     agents.length === 0
       ? ['No agent that is known spoke on a pull request; "--all" lists those that are known.']
-      : aligned([
-          ['agent', 'name', 'version', 'pull requests', 'with findings', 'unparsed', 'severities'],
-          ...agents.map(({ key, name, own, version, seen, findings, unparsed, severities }) => [
-            key,
-            own ? `${name} (own)` : name,
-            String(version),
-            String(seen),
-            String(findings),
-            unparsed.value === null ? '-' : `${(100 * unparsed.value).toFixed(1)} % (n ${unparsed.n})`,
-            severities.length === 0 ? '-' : severities.join(' > '),
-          ]),
-        ]);
+      : aligned(
+          [
+            ['agent', 'name', 'version', 'pull requests', 'with findings', 'unparsed', 'severities'],
+            ...agents.map(({ key, name, own, version, seen, findings, unparsed, severities }) => [
+              key,
+              own ? `${name} (own)` : name,
+              String(version),
+              String(seen),
+              String(findings),
+              unparsed.value === null ? '-' : `${(100 * unparsed.value).toFixed(1)} % (n ${unparsed.n})`,
+              severities.length === 0 ? '-' : severities.join(' > '),
+            ]),
+          ],
+          [1, 6],
+        );
   const others =
     unknown.length === 0
       ? []

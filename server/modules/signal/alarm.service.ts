@@ -44,11 +44,14 @@ export class AlarmService {
     const { view, columns, range } = await this.opened(name, scope, wallClock);
     const periods = periodsOf(view.organization, range, 'week');
     const { label, running } = periodColumnsOf(view.organization, periods, 'week', wallClock);
-    const over = label.filter((_, week) => !running[week]);
+    // A week that the range cuts is none of its weeks.
+    const whole = (week: number): boolean => periods.edges[week + 1] - periods.edges[week] > 6.5 * 86400;
+    const weekly = label.flatMap((_, week) => (running[week] || !whole(week) ? [] : [week]));
+    const over = weekly.map((week) => label[week]);
     return [...columns.agents].sort().map((agent) => {
       const { table } = columns;
       const selection = findingSelectionOf(view, columns, scope, agent);
-      const weeks = over.map((_, week) => {
+      const weeks = weekly.map((week) => {
         const span = { from: periods.edges[week], to: periods.edges[week + 1] };
         return closedRows(table, selection.findings, span, table.outcome).filter((row) => inRate(table.outcome[row]));
       });
@@ -67,12 +70,16 @@ export class AlarmService {
     return { view, columns, range: findingRange(view, columns, scope.range, wallClock) };
   }
 
-  /** Per agent the target of the policy in force that was saved last, and from when on it holds. */
+  /**
+   * Per agent the target of the policy in force that was saved last, and from when on it holds; only policies of everything an agent posts, in the
+   * whole organization: the alarm watches all of it, and the target of a part says nothing of the whole.
+   */
   private async savedFloors(view: OrganizationView): Promise<Map<string, SavedFloor>> {
     const { rows } = await this.store.inOrganization(view.organization.id, (client) =>
       client.query<SavedFloor & { agent: string }>(
         `SELECT DISTINCT ON (agent) agent, target AS floor, extract(epoch FROM coalesce(started_at, saved_at))::float8 AS "from"
-         FROM threshold_policy WHERE ended_at IS NULL ORDER BY agent, saved_at DESC, id DESC`,
+         FROM threshold_policy WHERE ended_at IS NULL AND jsonb_strip_nulls(rule - 'maxRank') = '{}'
+           AND coalesce(promise->'scope', '{}') - 'range' - 'clock' = '{}' ORDER BY agent, saved_at DESC, id DESC`,
       ),
     );
     return new Map(rows.map(({ agent, floor, from }) => [agent, { floor, from }]));

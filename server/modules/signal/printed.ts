@@ -17,6 +17,10 @@ const rate = ({ rate: value, low, high, enough, n }: HitRateGroup): string =>
 const share = ({ value, numerator, n, enough }: Rate): string =>
   value === null ? 'unknown' : enough ? `${percent(value)} (${numerator} of ${n})` : `not enough data (n ${n})`;
 
+/** Two decimals where one would tell a few as none. */
+const perPullRequest = (mean: number | null): string =>
+  mean === null ? '-' : mean.toFixed(mean > 0 && mean < 0.95 ? 2 : 1);
+
 /** The hit rate for a terminal. */
 export function hitRateText(of: HitRate): string {
   const { range, unknown, series, by, total, previous, groups, running, coverage, evidence, filesKnown, suppressed } =
@@ -34,7 +38,7 @@ export function hitRateText(of: HitRate): string {
   const row = (name: string, group: HitRateGroup): string[] => [
     name, rate(group), `${group.n}`, `${group.accepted}`, `${group.rejected}`, `${group.ignored}`, `${group.late}`, `${group.pending}`,
     `${group.duplicate}`, `${group.unparsed}`, `${group.unthreaded}`, group.n === 0 ? "-" : `${group.deff.toFixed(1)}${group.deffAssumed ? '*' : ''}`, `${group.reviewed}`,
-    group.findingsPerPullRequest === null ? '-' : group.findingsPerPullRequest.toFixed(1),
+    perPullRequest(group.findingsPerPullRequest),
   ]; // prettier-ignore
   const lines = aligned([
     head,
@@ -53,7 +57,7 @@ export function hitRateText(of: HitRate): string {
     ...(suppressed > 0 ? [`Findings the agents say they kept back: ${suppressed}.`] : []),
     '',
     'Hit rate = accepted / n, n = accepted + rejected + ignored, with its 95 % interval on counts divided by deff, because findings of one pull',
-    'request hang together; * = assumed, there are too few pull requests. Under 10 findings there is not enough data. "-" = unknown.',
+    'request hang together; * = assumed, there are too few pull requests, or all are alike. Under 10 findings there is not enough data. "-" = unknown.',
     '',
   ].join('\n');
 }

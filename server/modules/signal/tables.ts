@@ -12,10 +12,10 @@ export const tableDefinitions = {
 } as const;
 
 /** Groups as one row each, all together first. */
-export function hitRateTable({ total, groups, series, by }: HitRate): Table {
+export function hitRateTable({ total, groups, series }: HitRate): Table {
   return {
     columns: [
-      by, 'agent', 'series', 'findings', 'accepted', 'rejected', 'ignored', 'late', 'pending', 'duplicate', 'unparsed', 'unthreaded', 'n', 'rate', 'low',
+      'key', 'agent', 'series', 'findings', 'accepted', 'rejected', 'ignored', 'late', 'pending', 'duplicate', 'unparsed', 'unthreaded', 'n', 'rate', 'low',
       'high', 'enough', 'deff', 'deff_assumed', 'effective_n', 'shrunk', 'pull_requests', 'late_share', 'pending_share', 'unparsed_share',
       'silent_ignore_share', 'reviewed', 'findings_per_pull_request', 'with_finding_share',
     ],
@@ -61,5 +61,9 @@ export function findingLines(batches: AsyncIterable<Finding[]>): Table {
           `${of.agent}:${of.repo}#${of.number}:${of.id}`, of.severity, of.outcome, of.evidence, moment(of.postedAt)?.slice(0, 10) ?? null, of.title,
         ]; // prettier-ignore
   }
-  return { columns: ['finding', 'severity', 'outcome', 'evidence', 'posted', 'title'], rows: rows() };
+  return {
+    columns: ['finding', 'severity', 'outcome', 'evidence', 'posted', 'title'],
+    rows: rows(),
+    left: [1, 2, 3, 4, 5],
+  };
 }

@@ -10,7 +10,8 @@ const LARGEST_CAP = 1000;
 export const UNKNOWN = 'unknown';
 
 /** The categories of an agent as rules name them. */
-export const namedCategories = ({ categories }: AgentScale): string[] => categories.map((word) => word || UNKNOWN);
+export const namedCategories = ({ categories }: Pick<AgentScale, 'categories'>): string[] =>
+  categories.map((word) => word || UNKNOWN);
 
 /** The rule that keeps everything. */
 export const EVERYTHING: TuneRule = {
@@ -72,5 +73,30 @@ function globsOf(asked: string[] | null | undefined): string[] | null {
   const long = globs.find((glob) => glob.length > LONGEST_GLOB);
   if (long !== undefined)
     throw new Failure('bad_input', `The path glob "${long.slice(0, 40)}…" is longer than ${LONGEST_GLOB} characters: shorten it.`); // prettier-ignore
+  for (const glob of globs) {
+    const fault = globFault(glob);
+    if (fault !== null) throw new Failure('bad_input', `The path glob "${glob}" ${fault}.`);
+  }
   return globs.length === 0 ? null : globs;
+}
+
+const CLOSED_BY: Record<string, string> = { '[': ']', '{': '}' };
+
+/**
+ * What is wrong with a glob, with what to do; null = nothing. Brackets stand for themselves, as in `app/[id]/page.tsx`, so a single one is a slip, and
+ * alternatives in braces would silently fit nothing.
+ */
+function globFault(glob: string): string | null {
+  const open: string[] = [];
+  for (const letter of glob) {
+    if (letter in CLOSED_BY) open.push(letter);
+    else if ((letter === ']' || letter === '}') && CLOSED_BY[open.pop() ?? ''] !== letter)
+      return `closes a "${letter}" that was not opened: take it out, or put the other bracket before it`;
+  }
+  const left = open.at(-1);
+  if (left !== undefined)
+    return `opens a "${left}" that is not closed: take it out, or close it with "${CLOSED_BY[left]}"`;
+  if (/\{[^{}]*,[^{}]*\}/.test(glob))
+    return 'has alternatives in braces, which are not known here: give one glob for each of them';
+  return null;
 }

@@ -3,9 +3,11 @@ import { Failure } from '../../platform/failure';
 import type { Scope } from '../../platform/scope.types';
 import { Store } from '../../store/data-source';
 import { Organizations } from '../../store/organizations';
+import { scaleOf } from './agent-findings';
 import { endPolicyIn, policiesIn, policyIn, savePolicyIn, type PolicyRow } from './policy-rows';
 import { trackedPolicy } from './policy-tracking';
 import type { Policy } from './policy.types';
+import { ruleLabel } from './rule-label';
 import { scopeText } from './scope-text';
 import { TuneService } from './tune.service';
 import { TuneViews, type TuneView } from './tune-view';
@@ -81,6 +83,7 @@ function toldPolicy(open: TuneView, row: PolicyRow, wallClock: number): Policy {
     agent,
     name,
     rule,
+    label: ruleLabel(rule, scaleOf(open.view, open.columns, agent)),
     target,
     promise: promise.whole,
     promiseOlder: promise.older,

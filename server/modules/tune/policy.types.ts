@@ -23,6 +23,8 @@ export class Policy {
   @Field(() => String) agent!: string;
   @Field(() => String) name!: string;
   @Field(() => TuneRule) rule!: TuneRule;
+  /** The rule in a few words, for tables. */
+  label!: string;
   @Field(() => Float) target!: number;
   @Field(() => TuneOutcome, { description: 'Over the whole range it was made from.' }) promise!: TuneOutcome;
   @Field(() => TuneOutcome) promiseOlder!: TuneOutcome;

@@ -1,6 +1,7 @@
 import { aligned } from '../../platform/printed-table';
 import { moment } from '../../platform/moment';
 import { rangeLine } from '../../platform/range-line';
+import type { AgentScale } from './agent-findings';
 import { ruleLabel } from './rule-label';
 import type { Policy } from './policy.types';
 import type { Tune, TuneOutcome, TuneRule } from './tune.types';
@@ -24,7 +25,7 @@ export function printedTune(tune: Tune): string {
     verdictLine(tune),
     '',
     ...aligned([
-      ['rule', 'keeps', 'hides', 'useful kept', 'useful missed', 'hit rate', 'older weeks', 'newer weeks', ''],
+      ['rule', 'keeps', 'hides', 'hits kept', 'missed hits', 'hit rate', 'older weeks', 'newer weeks', ''],
       ...candidates.map(({ label, whole, older, newer, certified }, place) => [
         label,
         String(whole.kept),
@@ -36,7 +37,7 @@ export function printedTune(tune: Tune): string {
         rateOf(newer),
         place === chosen ? 'certified, chosen' : certified ? 'certified' : '',
       ]),
-    ]),
+    ], [8]),
     '',
     ...(splitAt === null ? [] : [`Rules are certified on the weeks before ${moment(splitAt)!.slice(0, 10)}; the newer ones are shown beside.`]),
     warning,
@@ -44,8 +45,13 @@ export function printedTune(tune: Tune): string {
   return `${lines.join('\n')}\n`;
 }
 
-function verdictLine({ verdict, candidates, chosen, needed, target }: Tune): string {
+function verdictLine({ verdict, candidates, chosen, needed, target, all }: Tune): string {
   if (verdict === 'certified') return `Certified above ${percent(target)}: ${candidates[chosen!].label}.`;
+  if (
+    verdict === 'below_target' &&
+    candidates.every(({ whole }) => whole.enough && whole.high !== null && whole.high < target)
+  )
+    return `${percent(target)} is out of reach of its findings today: the interval of every rule lies below, that of all it posts is ${percent(all.low)} to ${percent(all.high)}.`;
   if (verdict === 'below_target') return `No rule is seen above ${percent(target)}: more of the same findings would not certify one.`; // prettier-ignore
   return needed === null
     ? 'Not enough data yet.'
@@ -53,28 +59,31 @@ function verdictLine({ verdict, candidates, chosen, needed, target }: Tune): str
 }
 
 /** What one rule would have done, in a sentence or two. */
-export function printedCut(rule: TuneRule, of: TuneOutcome): string {
+export function printedCut(rule: TuneRule, of: TuneOutcome, scale: AgentScale): string {
   const all = of.kept + of.hidden;
-  return `This rule (${ruleLabel(rule)}) would have hidden ${of.hidden} of ${all}, ${of.hiddenHits} of them useful; it keeps ${of.kept}, hit rate ${withInterval(of)}.\n`;
+  return `This rule (${ruleLabel(rule, scale)}) would have hidden ${of.hidden} of ${all}, ${of.hiddenHits} of them useful; it keeps ${of.kept}, hit rate ${withInterval(of)}.\n`;
 }
 
 /** The saved policies for a terminal. */
 export function printedPolicies(policies: readonly Policy[]): string {
   if (policies.length === 0) return 'No policy is saved: downstream tune --agent … --save NAME saves one.\n';
-  return `${aligned([
-    ['id', 'agent', 'name', 'rule', 'target', 'promised', 'actual', 'bounds', 'posted', 'outside', 'state'],
-    ...policies.map((of) => [
-      String(of.id),
-      of.agent,
-      of.name,
-      ruleLabel(of.rule),
-      percent(of.target),
-      rateOf(of.promise),
-      rateOf(of.actual),
-      of.low === null ? '-' : `[${percent(of.low)}, ${percent(of.high)}]`,
-      String(of.posted),
-      String(of.outside),
-      of.state.replaceAll('_', ' '),
-    ]),
-  ]).join('\n')}\n`;
+  return `${aligned(
+    [
+      ['id', 'agent', 'name', 'rule', 'target', 'promised', 'actual', 'bounds', 'posted', 'outside', 'state'],
+      ...policies.map((of) => [
+        String(of.id),
+        of.agent,
+        of.name,
+        of.label,
+        percent(of.target),
+        rateOf(of.promise),
+        rateOf(of.actual),
+        of.low === null ? '-' : `[${percent(of.low)}, ${percent(of.high)}]`,
+        String(of.posted),
+        String(of.outside),
+        of.state.replaceAll('_', ' '),
+      ]),
+    ],
+    [1, 2, 3, 10],
+  ).join('\n')}\n`;
 }

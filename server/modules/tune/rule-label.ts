@@ -1,17 +1,19 @@
+import type { AgentScale } from './agent-findings';
+import { namedCategories } from './checked-rule';
 import type { TuneRule } from './tune.types';
 
 /**
  * A rule in a few words.
  *
- * @param all every category of the agent, as rules name them: a rule that leaves out few of many is told by those
+ * @param scale of the agent: the most severe of its words is told as the only one, and a rule that leaves out few of many categories by those
  */
 export function ruleLabel(
   { minSeverity, categories, minConfidence, paths, capPerPullRequest }: TuneRule,
-  all: readonly string[] = [],
+  scale: Pick<AgentScale, 'ranks' | 'categories'>,
 ): string {
-  const left = categories === null ? [] : all.filter((word) => !categories.includes(word));
+  const left = categories === null ? [] : namedCategories(scale).filter((word) => !categories.includes(word));
   const parts = [
-    ...(minSeverity === null ? [] : [`${minSeverity} and more severe`]),
+    ...(minSeverity === null ? [] : [severityLabel(minSeverity, scale)]),
     ...(categories === null
       ? []
       : [
@@ -24,4 +26,9 @@ export function ruleLabel(
     ...(capPerPullRequest === null ? [] : [`at most ${capPerPullRequest} per pull request`]),
   ];
   return parts.length === 0 ? 'everything' : parts.join(', ');
+}
+
+function severityLabel(asked: string, { ranks }: Pick<AgentScale, 'ranks'>): string {
+  const [word, rank] = [...ranks].find(([each]) => each.toLowerCase() === asked.toLowerCase()) ?? [asked];
+  return rank === 1 ? `${word} only` : `${word} and more severe`;
 }

@@ -1,6 +1,5 @@
 import { rounded, type Table } from '../../platform/csv';
 import { moment } from '../../platform/moment';
-import { ruleLabel } from './rule-label';
 import type { Policy } from './policy.types';
 import type { Tune } from './tune.types';
 
@@ -35,7 +34,7 @@ export function policyTable(policies: readonly Policy[]): Table {
       'startedAt', 'endedAt',
     ], // prettier-ignore
     rows: policies.map((of) => [
-      of.id, of.agent, of.name, ruleLabel(of.rule), of.target, rounded(of.promise.rate), rounded(of.actual.rate), of.actual.n, rounded(of.low),
+      of.id, of.agent, of.name, of.label, of.target, rounded(of.promise.rate), rounded(of.actual.rate), of.actual.n, rounded(of.low),
       rounded(of.high), of.state, of.posted, of.outside, of.madeFrom, of.scope, moment(of.savedAt), moment(of.startedAt), moment(of.endedAt),
     ]), // prettier-ignore
   };

@@ -13,6 +13,7 @@ import { printedCut, printedTune } from './printed';
 import { numberOf, ruleOfOptions, type RuleOptions } from './rule-options';
 import { TUNE_DEFINITION, tuneTable } from './tune-table';
 import { TuneService } from './tune.service';
+import { TuneViews } from './tune-view';
 
 interface TuneOptions extends ScopeOptions, RuleOptions {
   agent?: string;
@@ -61,7 +62,10 @@ export function registerTuneCommand(program: Command, open: OpenApplication): vo
       if (options.json) return written(`${JSON.stringify(tuneJson(tune, scope, cut))}\n`);
       if (options.csv) return writeTable(tuneTable(tune), { definition: TUNE_DEFINITION, range: tune.range }, asText(options)); // prettier-ignore
       await written(printedTune(tune));
-      if (cut) await written(`\n${printedCut(cut.rule, cut.cut)}`);
+      if (cut)
+        await written(
+          `\n${printedCut(cut.rule, cut.cut, (await app.get(TuneViews).named(options.org, scope, agent!, now())).scale)}`,
+        );
     });
 }
 

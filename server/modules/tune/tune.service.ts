@@ -130,8 +130,10 @@ function tuneOf(open: AgentView, scope: Scope, target: number): Tune {
     const rules = candidateRulesOf(table, rows, columns.categories.length);
     const weeks = weekStarts(range.timeZone, range.from, range.to);
     const tuned = tunedOf(table, rows, rules, target, 1, weeks);
-    const all = thresholdCutOf(table, rows, rules[0]);
-    const needed = finite(twoDigits(tuned.needed));
+    const wholes = rules.map((rule) => thresholdCutOf(table, rows, rule));
+    const [all] = wholes;
+    const reachable = wholes.some(({ n, high }) => n < ENOUGH || high >= target);
+    const needed = reachable ? finite(twoDigits(tuned.needed)) : null;
     const categories = namedCategories(scale);
     return {
       range,
@@ -149,9 +151,9 @@ function tuneOf(open: AgentView, scope: Scope, target: number): Tune {
       candidates: rules.map((codes, place) => {
         const rule = ruleInWords(codes, columns, scale);
         return {
-          label: ruleLabel(rule, categories),
+          label: ruleLabel(rule, scale),
           rule,
-          whole: tuneOutcome(place === 0 ? all : thresholdCutOf(table, rows, codes)),
+          whole: tuneOutcome(wholes[place]),
           older: tuneOutcome(tuned.older[place]),
           newer: tuneOutcome(tuned.newer[place]),
           p: finite(tuned.p[place]),
@@ -172,13 +174,16 @@ function tuneOf(open: AgentView, scope: Scope, target: number): Tune {
   });
 }
 
-/** With under 10 findings nothing can be told; with more and no rule seen above the target, more of the same would not help. */
 /** Upwards to two digits: an estimate from so few findings has no more. */
 function twoDigits(count: number): number {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1);
   return Math.ceil(count / unit) * unit;
 }
 
+/**
+ * With under 10 findings nothing can be told. Where no rule is seen above the target, or every rule's interval over the whole range lies below it, more of
+ * the same would not help.
+ */
 function verdictOf(chosen: number, needed: number | null, few: boolean): Tune['verdict'] {
   if (chosen >= 0) return 'certified';
   return needed !== null || few ? 'not_enough_data' : 'below_target';
