@@ -100,9 +100,9 @@ try {
     ['layout', [tool('prettier', 'bin/prettier.cjs'), '--check', '.']],
     ['generated files', [join('.config', 'codegen.mjs'), '--check']],
   ]);
-  // Two at a time: a test file of the API brings a server and a database along.
-  await test(['domain', 'web', 'api'], '--maxWorkers=2');
-  await test(['e2e'], '--runInBand');
+  // Two files at a time: one of the API brings a server and a database along, one of the pages a browser too. All in one run, because a processor that
+  // is done with its part of one kind has something of the next to do.
+  await test(['domain', 'web', 'api', 'e2e'], '--maxWorkers=2', '--testSequencer=./.config/test-order.cjs');
 } finally {
   rmSync(reports, { recursive: true, force: true });
 }

@@ -1,13 +1,20 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { AdoptionModule } from './modules/adoption/adoption.module';
 import { AgentsModule } from './modules/agents/agents.module';
+import { AuthorshipModule } from './modules/authorship/authorship.module';
 import { ConnectionsModule } from './modules/connections/connections.module';
 import { DeliveryModule } from './modules/delivery/delivery.module';
 import { DemoModule } from './modules/demo/demo.module';
 import { DirectoryModule } from './modules/directory/directory.module';
+import { EffectModule } from './modules/effect/effect.module';
 import { FindingsModule } from './modules/findings/findings.module';
+import { ForecastModule } from './modules/forecast/forecast.module';
 import { FlowModule } from './modules/flow/flow.module';
+import { PrivacyModule } from './modules/privacy/privacy.module';
+import { RolloutModule } from './modules/rollout/rollout.module';
 import { SignalModule } from './modules/signal/signal.module';
+import { TiersModule } from './modules/tiers/tiers.module';
 import { TuneModule } from './modules/tune/tune.module';
 import { WaitingModule } from './modules/waiting/waiting.module';
 import type { Config } from './platform/config';
@@ -17,20 +24,28 @@ import { HEALTH_CHECK, HealthController, type HealthCheck } from './platform/hea
 import type { JobsDatabase } from './platform/jobs-database';
 import { JobsModule } from './platform/jobs.module';
 import { OutsideModule } from './platform/outside.module';
+import { ThreadsModule } from './platform/threads.module';
 import type { Store } from './store/data-source';
 import { Organizations } from './store/organizations';
 import { StoreModule } from './store/store.module';
 
 /** The modules of the capabilities, one line each. */
 const capabilities: NonNullable<DynamicModule['imports']> = [
+  AdoptionModule,
   AgentsModule,
+  AuthorshipModule,
   ConnectionsModule,
   DeliveryModule,
   DemoModule,
   DirectoryModule,
+  EffectModule,
   FindingsModule,
   FlowModule,
+  ForecastModule,
+  PrivacyModule,
+  RolloutModule,
   SignalModule,
+  TiersModule,
   TuneModule,
   WaitingModule,
 ];
@@ -45,6 +60,7 @@ export class AppModule {
       JobsModule.of(jobsDatabase(store), log),
       OutsideModule.of(config),
       ExportModule,
+      ThreadsModule,
     ];
     return {
       module: AppModule,

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { registerAdoptionCommand } from './modules/adoption/adoption.command';
 import { registerAgentsCommand } from './modules/agents/agents.command';
 import { registerConnectCommand } from './modules/connections/connect.command';
 import { registerDeployCommand } from './modules/connections/deploy.command';
@@ -12,7 +13,12 @@ import { registerDeliveryCommands } from './modules/delivery/delivery.command';
 import { registerDemoCommand } from './modules/demo/demo.command';
 import { registerOrganizationCommand } from './modules/directory/organization.command';
 import { registerPeopleCommand } from './modules/directory/people.command';
+import { registerEffectCommand } from './modules/effect/effect.command';
 import { registerFlowCommands } from './modules/flow/flow.command';
+import { registerForecastCommand } from './modules/forecast/forecast.command';
+import { registerPlanCommand } from './modules/rollout/plan.command';
+import { registerTiersCommand } from './modules/tiers/tiers.command';
+import { registerPrivacyCommand } from './modules/privacy/privacy.command';
 import { registerPoliciesCommand } from './modules/tune/policies.command';
 import { registerTuneCommand } from './modules/tune/tune.command';
 import { registerSignalCommands } from './modules/signal/signal.command';
@@ -34,9 +40,15 @@ export const commands: ((program: Command, open: OpenApplication) => void)[] = [
   registerDeliveryCommands,
   registerOrganizationCommand,
   registerPeopleCommand,
+  registerPrivacyCommand,
   registerTuneCommand,
   registerPoliciesCommand,
   registerSignalCommands,
+  registerEffectCommand,
+  registerForecastCommand,
+  registerPlanCommand,
   registerWaitingCommand,
+  registerAdoptionCommand,
   registerAgentsCommand,
+  registerTiersCommand,
 ];

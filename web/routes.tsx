@@ -74,6 +74,30 @@ const tune = createRoute({
   component: lazyRouteComponent(() => import('./pages/tune'), 'TunePage'),
 });
 
+const adoption = createRoute({
+  getParentRoute: () => root,
+  path: '/adoption',
+  component: lazyRouteComponent(() => import('./pages/adoption'), 'AdoptionPage'),
+});
+
+const effect = createRoute({
+  getParentRoute: () => root,
+  path: '/effect',
+  component: lazyRouteComponent(() => import('./pages/effect'), 'EffectPage'),
+});
+
+const whatIf = createRoute({
+  getParentRoute: () => root,
+  path: '/what-if',
+  component: lazyRouteComponent(() => import('./pages/what-if'), 'WhatIfPage'),
+});
+
+const rollout = createRoute({
+  getParentRoute: () => root,
+  path: '/rollout',
+  component: lazyRouteComponent(() => import('./pages/rollout'), 'RolloutPage'),
+});
+
 const agents = createRoute({
   getParentRoute: () => root,
   path: '/agents',
@@ -96,6 +120,24 @@ const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
   component: lazyRouteComponent(() => import('./pages/people'), 'PeoplePage'),
+});
+
+const tiers = createRoute({
+  getParentRoute: () => root,
+  path: '/tiers',
+  component: lazyRouteComponent(() => import('./pages/tiers'), 'TiersPage'),
+});
+
+const privacy = createRoute({
+  getParentRoute: () => root,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('./pages/privacy'), 'PrivacyPage'),
+});
+
+const ownRow = createRoute({
+  getParentRoute: () => root,
+  path: '/own-row',
+  component: lazyRouteComponent(() => import('./pages/own-row'), 'OwnRowPage'),
 });
 
 const connectStart = createRoute({
@@ -123,10 +165,17 @@ export const router = createRouter({
     signal,
     judge,
     tune,
+    adoption,
+    effect,
+    whatIf,
+    rollout,
     agents,
     sources,
     mapping,
     people,
+    tiers,
+    privacy,
+    ownRow,
     connectStart,
     connect,
   ]),

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
 const server = 'http://127.0.0.1:4600';
@@ -22,6 +24,39 @@ const iconsOneByOne: Plugin = {
   },
 };
 
+const documents = fileURLToPath(new URL('gql/documents.ts', import.meta.url));
+
+/**
+ * Imports each document from a module of its own, as the plain text it is asked with. In one file all of them, 48 kB and more with
+ * each page, stood in the file that every page waits for: 198 kB (gzip) instead of 190.
+ */
+const documentsOneByOne: Plugin = {
+  name: 'documents-one-by-one',
+  apply: 'build',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/\.tsx?$/.test(id) || !code.includes('gql/documents')) return null;
+    return code.replace(/import \{([^}]+)\} from '[./]+\/gql\/documents';/g, (_, names: string) =>
+      names
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name.endsWith('Document'))
+        .map((name) => `import { ${name} } from '\0document:${name}';`)
+        .join(' '),
+    );
+  },
+  resolveId: (id) => (id.startsWith('\0document:') ? id : null),
+  load(id) {
+    if (!id.startsWith('\0document:')) return null;
+    const name = id.slice('\0document:'.length);
+    const text = new RegExp(`export const ${name} = new TypedDocumentString\\(\\s*(\`[^\`]*\`)`).exec(
+      readFileSync(documents, 'utf8'),
+    )?.[1];
+    if (!text) this.error(`web/gql/documents.ts has no document ${name}: run "node .config/codegen.mjs".`);
+    return `export const ${name} = ${text};`;
+  },
+};
+
 // JSX is compiled by esbuild; no plugin for React is needed, and none is installed.
 export default defineConfig(({ command }) => {
   // A page that is built is for people, also when the program was started with another NODE_ENV (as tests are):
@@ -29,7 +64,7 @@ export default defineConfig(({ command }) => {
   if (command === 'build') process.env.NODE_ENV = 'production';
   return {
     root: 'web',
-    plugins: [iconsOneByOne],
+    plugins: [iconsOneByOne, documentsOneByOne],
     esbuild: { jsx: 'automatic' },
     build: {
       outDir: '../dist/web',

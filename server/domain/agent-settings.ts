@@ -18,6 +18,12 @@ export interface OwnAgent {
   keyPattern: string;
   notFindingPatterns: string[];
   cleanPatterns: string[];
+  /** Logins under which it opens pull requests or commits, with or without `[bot]`; left out = none. */
+  authors?: string[];
+  /** Beginnings of the names of its branches. */
+  branchPrefixes?: string[];
+  /** Names that follow `Co-authored-by:` or `Assisted-by:`. */
+  trailers?: string[];
 }
 
 /** How severity is told in some repositories; the first rule that fits a text decides. */

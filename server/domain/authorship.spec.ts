@@ -23,7 +23,12 @@ const users = '@users.noreply.github.com';
 
 describe('authorshipOf, agents.md "Who wrote a change"', () => {
   it('no mark is unmarked, never human', () => {
-    expect(authorshipOf(unmarked)).toEqual({ authorship: 'unmarked', agent: '', evidence: 'none' });
+    expect(authorshipOf(unmarked)).toEqual({
+      authorship: 'unmarked',
+      agent: '',
+      evidence: 'none',
+      reference: '',
+    });
   });
 
   it.each([

@@ -1,6 +1,4 @@
-import { agentOf } from './account';
-import type { Agent } from './agents/agent';
-import { AGENTS } from './agents/registry';
+import { authorshipRules, type AuthorshipRules, type WritingAgent } from './authorship-rules';
 
 /** In the order of their codes. `unmarked` is not "human": a missing mark proves nothing. Source: measures.md 5. */
 export const AUTHORSHIP = ['agent_authored', 'ai_assisted', 'unmarked'] as const;
@@ -34,14 +32,14 @@ export interface AuthorshipVerdict {
   /** Key of the agent, '' = unmarked. */
   agent: string;
   evidence: AuthorshipEvidence;
+  /** What it was read from: the login, branch, e-mail address, trailer, marker or label, at most 200 characters; '' = unmarked. */
+  reference: string;
 }
 
-const emails = new Map<string, Agent>();
-for (const agent of AGENTS) for (const email of agent.commitEmails ?? []) emails.set(email.toLowerCase(), agent);
-const bodies = AGENTS.flatMap((agent) =>
-  (agent.bodyMarkers ?? []).map((marker) => ({ agent, marker: new RegExp(marker) })),
-);
-const writers = AGENTS.filter((agent) => agent.branchPrefixes || agent.coAuthors || agent.authors);
+const KNOWN = authorshipRules();
+
+/** Most characters that are kept of what a mark was read from. */
+const REFERENCE = 200;
 
 /** Trailers stand alone on a line; the name follows in any case, an e-mail may follow it. */
 const TRAILER = /^[ \t]*(?:co-authored-by|assisted-by):[ \t]*(.+)$/gim;
@@ -55,48 +53,66 @@ const FENCED = /^[ \t]*(`{3,}|~{3,})[^]*?(?:^[ \t]*\1|(?![^]))/gm;
  * commits, then trailers and markers in the body, then labels. A fenced code block in the body is an example and does not count. A lower
  * bound. Source: agents.md.
  */
-export function authorshipOf(change: ChangeMarks): AuthorshipVerdict {
-  const verdict = (agent: Agent, evidence: AuthorshipEvidence): AuthorshipVerdict => ({
+export function authorshipOf(change: ChangeMarks, rules: AuthorshipRules = KNOWN): AuthorshipVerdict {
+  const verdict = (agent: WritingAgent, evidence: AuthorshipEvidence, reference: string): AuthorshipVerdict => ({
     authorship: evidence === 'author' || evidence === 'branch' ? 'agent_authored' : 'ai_assisted',
     agent: agent.key,
     evidence,
+    reference: reference.trim().slice(0, REFERENCE),
   });
-  const author = agentOf(change.author);
-  if (author?.authors) return verdict(author, 'author');
+  const author = rules.writerOf(change.author);
+  if (author) return verdict(author, 'author', change.author.login);
 
-  const branch = change.branch === '' ? inferredBranch(change) : change.branch;
-  const prefixed = writers.find((agent) => agent.branchPrefixes?.some((prefix) => branch.startsWith(prefix)));
-  if (prefixed) return verdict(prefixed, 'branch');
+  const { branch, from } = branchOf(change);
+  const prefixed = rules.agents.find((agent) => agent.branchPrefixes?.some((prefix) => branch.startsWith(prefix)));
+  if (prefixed) return verdict(prefixed, 'branch', from);
 
   for (const commit of change.commits) {
-    const agent = commit.author === '' ? undefined : agentOf({ login: commit.author, id: '', type: '' });
-    if (agent?.authors) return verdict(agent, 'commit_author');
-    const byEmail = emails.get(commit.email.toLowerCase());
-    if (byEmail) return verdict(byEmail, 'commit_email');
+    const agent = commit.author === '' ? undefined : rules.writerOf({ login: commit.author, id: '', type: '' });
+    if (agent) return verdict(agent, 'commit_author', commit.author);
+    const byEmail = rules.emails.get(commit.email.toLowerCase());
+    if (byEmail) return verdict(byEmail, 'commit_email', commit.email);
   }
   for (const commit of change.commits) {
-    const agent = trailerOf(commit.message);
-    if (agent) return verdict(agent, 'trailer');
-    const marked = bodies.find(({ marker }) => marker.test(commit.message));
-    if (marked) return verdict(marked.agent, 'trailer');
+    const found = trailerOf(commit.message, rules) ?? markerOf(commit.message, rules);
+    if (found) return verdict(found.agent, 'trailer', found.text);
   }
   const body = change.body.replace(FENCED, '');
-  const marked = bodies.find(({ marker }) => marker.test(body))?.agent ?? trailerOf(body);
-  if (marked) return verdict(marked, 'body');
-  const labelled = AGENTS.find((agent) => agent.labels?.some((label) => change.labels.includes(label)));
-  if (labelled) return verdict(labelled, 'label');
-  return { authorship: 'unmarked', agent: '', evidence: 'none' };
+  const marked = markerOf(body, rules) ?? trailerOf(body, rules);
+  if (marked) return verdict(marked.agent, 'body', marked.text);
+  for (const agent of rules.agents) {
+    const label = agent.labels?.find((name) => change.labels.includes(name));
+    if (label !== undefined) return verdict(agent, 'label', label);
+  }
+  return { authorship: 'unmarked', agent: '', evidence: 'none', reference: '' };
 }
 
-function trailerOf(text: string): Agent | undefined {
+interface Found {
+  agent: WritingAgent;
+  /** The text it was found in. */
+  text: string;
+}
+
+/** A marker, with the line it stands in. */
+function markerOf(text: string, { bodies }: AuthorshipRules): Found | undefined {
+  for (const { agent, marker } of bodies) {
+    const at = marker.exec(text)?.index;
+    if (at === undefined) continue;
+    const end = text.indexOf('\n', at);
+    return { agent, text: text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? undefined : end) };
+  }
+  return undefined;
+}
+
+function trailerOf(text: string, { agents, emails }: AuthorshipRules): Found | undefined {
   if (!/-by:/i.test(text)) return undefined;
-  for (const [, rest] of text.matchAll(TRAILER)) {
+  for (const [line, rest] of text.matchAll(TRAILER)) {
     const value = rest.toLowerCase();
     const email = /<?([^\s<>]+@[^\s<>]+)>?/.exec(value)?.[1];
-    const byEmail = email === undefined ? undefined : emails.get(email);
-    if (byEmail) return byEmail;
-    const named = writers.find((agent) => agent.coAuthors?.some((name) => isWord(value, name)));
-    if (named) return named;
+    const agent =
+      (email === undefined ? undefined : emails.get(email)) ??
+      agents.find(({ coAuthors }) => coAuthors?.some((name) => isWord(value, name)));
+    if (agent) return { agent, text: line };
   }
   return undefined;
 }
@@ -109,14 +125,15 @@ function isWord(value: string, name: string): boolean {
 }
 
 /**
- * A head branch the source left out: `Merge branch 'main' into <branch>` in its commits, or the title GitHub makes of a branch name
- * (`Cursor/fix send button 8f98` from `cursor/fix-send-button-8f98`).
+ * The head branch with what it is read from. One that the source left out: `Merge branch 'main' into <branch>` in its commits, or the title GitHub makes of
+ * a branch name (`Cursor/fix send button 8f98` from `cursor/fix-send-button-8f98`).
  */
-function inferredBranch(change: ChangeMarks): string {
-  for (const commit of change.commits) {
-    const into = /^Merge (?:remote-tracking )?branch '[^']+'(?: of \S+)? into (\S+)/.exec(commit.message)?.[1];
-    if (into) return into;
+function branchOf({ branch, commits, title }: ChangeMarks): { branch: string; from: string } {
+  if (branch !== '') return { branch, from: branch };
+  for (const { message } of commits) {
+    const into = /^Merge (?:remote-tracking )?branch '[^']+'(?: of \S+)? into (\S+)/.exec(message);
+    if (into) return { branch: into[1], from: into[0] };
   }
-  const title = /^([A-Z][a-z]+\/)\S/.exec(change.title)?.[1];
-  return title ? title.toLowerCase() : '';
+  const titled = /^([A-Z][a-z]+\/)\S/.exec(title)?.[1];
+  return titled ? { branch: titled.toLowerCase(), from: title } : { branch: '', from: '' };
 }

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { BY_AGENT, BY_AUTHOR, BY_HUMAN } from '../domain/stage';
+import { authorshipRules } from '../domain/authorship-rules';
 import { changedAccounts, type KnownAccounts } from '../store/known-accounts';
 import type { Store } from '../store/data-source';
 import type { OrganizationSettings } from '../store/organizations';
@@ -75,8 +76,10 @@ export async function flagsUnder(
       'SELECT settings FROM organization WHERE id = $1',
       [organizationId],
     );
-    const delivery = await deliveryFactsIn(client, rows[0].settings);
-    await walk(store, { organizationId, version: 0, where, known: after, delivery, take });
+    const { settings } = rows[0];
+    const delivery = await deliveryFactsIn(client, settings);
+    const rules = authorshipRules(settings.agents?.own);
+    await walk(store, { organizationId, version: 0, where, known: after, delivery, rules, take });
     return found;
   });
 }

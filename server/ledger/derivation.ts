@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { authorshipRules } from '../domain/authorship-rules';
 import { accountFactsIn } from '../store/account-facts';
 import { accountsIn, accountsUnder } from '../store/accounts';
 import { changedAccounts, type KnownAccounts } from '../store/known-accounts';
@@ -17,17 +18,23 @@ import { markReverted } from './reverted-mark';
 import { reviewedBy } from './reviewed-by';
 import { TouchedCollector, type Touched } from './touched';
 
+/** Kinds that tell who uses agents, and how far. */
+const USAGE_KINDS = ['agent_usage', 'agent_usage_period', 'agent_run'];
+
 interface State {
   version: number;
   settings: OrganizationSettings;
   /** What links looked like when they were derived last. */
   mark: string | null;
+  /** The rules authorship was worked out under. */
+  authorship: string | null;
 }
 
 /**
  * Derives the stages, authorship, reviewers and deploys of every pull request the import touched, and raises the organization's data version. Walks
  * the records once, in the order of their keys, so memory does not grow with the organization. Deploys, incidents, decisions about them and the delivery
- * mapping reach any pull request: their links are worked out anew, and only pull requests whose link is another are derived. Safe to repeat.
+ * mapping reach any pull request: their links are worked out anew, and only pull requests whose link is another are derived. Where authorship was worked
+ * out under other rules, all pull requests are. Safe to repeat.
  *
  * @param progress called with the number of pull requests derived so far
  */
@@ -37,15 +44,16 @@ export async function derive(
   touched: Touched,
   progress: (done: number) => void = () => undefined,
 ): Promise<void> {
-  const where = narrowed(touched);
   await store.inOrganization(organizationId, async (client) => {
     // One derivation of an organization at a time: a version is complete when it is told.
     await client.query('SELECT pg_advisory_xact_lock($1, $2)', [DERIVING, organizationId]);
     const { rows } = await client.query<State>(
-      'SELECT data_version + 1 AS version, settings, delivery_mark AS mark FROM organization WHERE id = $1',
+      'SELECT data_version + 1 AS version, settings, delivery_mark AS mark, authorship_mark AS authorship FROM organization WHERE id = $1',
       [organizationId],
     );
-    const { version, settings, mark } = rows[0];
+    const { version, settings, mark, authorship } = rows[0];
+    const rules = authorshipRules(settings.agents?.own);
+    const where = authorship === rules.mark ? narrowed(touched) : '';
     // Without statistics of the rows just imported the planner sorts them all on disk instead of walking along the keys.
     if (where === '') await store.pool.query('ANALYZE pull_request, pull_request_event, review, review_comment');
     const records = await deliveryRecordsIn(client);
@@ -62,7 +70,7 @@ export async function derive(
       known = first.known;
       const said = await statements(client);
       const take = (lines: string[]) => upsertFlow(client, lines);
-      const walked = { organizationId, version, known, delivery, take };
+      const walked = { organizationId, version, known, delivery, rules, take };
       const { seen } = await walk(store, { ...walked, where }, progress);
       if (await seen.save(client, organizationId, where === '')) {
         told = true;
@@ -77,17 +85,20 @@ export async function derive(
     }
     const linked = where === '' ? before.linkMark : linkMarkOf(mark);
     if (delivery.linkMark !== linked || delivery.linkMark !== before.linkMark)
-      await deriveLinks(store, client, { organizationId, version, delivery, known }, progress);
+      await deriveLinks(store, client, { organizationId, version, delivery, rules, known }, progress);
     await deriveFindings(store, client, { organizationId, version, settings, touched, known });
     await client.query(
       `UPDATE organization SET data_version = $2, data_horizon = greatest(data_horizon, to_timestamp($3)),
-         accounts_version = accounts_version + $4, delivery_mark = $5 WHERE id = $1`,
+         accounts_version = accounts_version + $4, delivery_mark = $5, authorship_mark = $7,
+         usage_version = CASE WHEN $6 THEN $2 ELSE usage_version END WHERE id = $1`,
       [
         organizationId,
         version,
         Number.isNaN(touched.horizon) ? null : touched.horizon,
         told ? 1 : 0,
         `${delivery.linkMark} ${delivery.mark}`,
+        touched.all || told || USAGE_KINDS.some((kind) => touched.kinds.has(kind)),
+        rules.mark,
       ],
     );
     await client.query(`SELECT pg_notify('downstream', $1)`, [
@@ -122,7 +133,7 @@ async function statements(client: PoolClient): Promise<string> {
 async function deriveLinks(
   store: Store,
   client: PoolClient,
-  of: Pick<Walk, 'organizationId' | 'version' | 'delivery'> & { known: KnownAccounts | undefined },
+  of: Pick<Walk, 'organizationId' | 'version' | 'delivery' | 'rules'> & { known: KnownAccounts | undefined },
   progress: (done: number) => void,
 ): Promise<void> {
   const where = narrowed(await changedLinks(client, of.delivery));

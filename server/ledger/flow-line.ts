@@ -1,4 +1,5 @@
 import type { AuthorshipVerdict } from '../domain/authorship';
+import { AUTHORSHIP_VERSION } from '../domain/authorship-rules';
 import type { CherryPick } from '../domain/cherry-pick';
 import type { DeployEvidence } from '../domain/deploy-link';
 import type { Reverted } from '../domain/revert';
@@ -9,7 +10,7 @@ export const FLOW_COLUMNS = [
   'organization_id', 'repo', 'number', 'version', 'state', 'stage', 'flags', 'author', 'authorship', 'agent', 'authorship_evidence',
   'changed_lines', 'human_reviewers', 'agent_reviewers', 'created_at', 'start_at', 'ready_at', 'first_review_at', 'first_agent_review_at',
   'approved_at', 'merged_at', 'end_at', 'deployed_at', 'operated_at', 'deploy_id', 'deploy_evidence', 'reverts_repo', 'reverts_number', 'reverts_sha',
-  'stays', 'extra', 'court', 'services', 'picks',
+  'stays', 'extra', 'court', 'services', 'picks', 'authorship_reference', 'authorship_version',
 ] as const; // prettier-ignore
 
 export interface FlowRow {
@@ -88,6 +89,8 @@ export function flowLine(row: FlowRow): string {
         : `{${times.authorCourt.flatMap((spell) => [spell.from, spell.to]).join(',')}}`,
       texts(row.services),
       texts(row.picks.map(({ from, sha }) => (sha === '' ? from : `${from} ${sha}`))),
+      row.authorship.reference === '' ? '\\N' : escaped(row.authorship.reference),
+      AUTHORSHIP_VERSION,
     ].join('\t') + '\n'
   );
 }

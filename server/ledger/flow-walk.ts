@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Account } from '../domain/account';
 import { authorshipOf } from '../domain/authorship';
+import type { AuthorshipRules } from '../domain/authorship-rules';
 import { cherryPicksOf } from '../domain/cherry-pick';
 import type { DeployEvidence } from '../domain/deploy-link';
 import { servicesOfChange, type DeliveryMapping } from '../domain/delivery-mapping';
@@ -54,6 +55,8 @@ export interface Walk {
   known: KnownAccounts;
   /** Deploys and incidents, and what links them. */
   delivery: DeliveryFacts;
+  /** How authorship shows in this organization. */
+  rules: AuthorshipRules;
   /** Gets the lines of pull_request_flow, some thousand at a time; the next ones are worked out meanwhile. */
   take: (lines: string[]) => Promise<void>;
 }
@@ -61,7 +64,7 @@ export interface Walk {
 /** Works out the flow of pull requests; writes nothing itself. Returns who was met on the way. */
 export async function walk(
   store: Store,
-  { organizationId, version, where, known, delivery, take }: Walk,
+  { organizationId, version, where, known, delivery, rules, take }: Walk,
   progress: (done: number) => void = () => undefined,
 ): Promise<Reviewers> {
   const reviewers = new Reviewers(known);
@@ -97,7 +100,7 @@ export async function walk(
           };
           try {
             while (rows.next() || (await rows.fill())) {
-              lines.push(await lineOf(rows, sources, { reviewers, delivery, organizationId, version }));
+              lines.push(await lineOf(rows, sources, { reviewers, delivery, rules, organizationId, version }));
               if (lines.length === BATCH) await send();
             }
             await send();
@@ -121,9 +124,10 @@ async function lineOf(
   {
     reviewers,
     delivery,
+    rules,
     organizationId,
     version,
-  }: Pick<Walk, 'delivery' | 'organizationId' | 'version'> & { reviewers: Reviewers },
+  }: Pick<Walk, 'delivery' | 'rules' | 'organizationId' | 'version'> & { reviewers: Reviewers },
 ): Promise<string> {
   const repo = rows.text(0);
   const number = rows.number(1);
@@ -177,7 +181,7 @@ async function lineOf(
     }
   }
   for (const { author: by = '', email = '', login } of commits) reviewers.seen.commit(by, email, login);
-  const authorship = authorshipOf({
+  const marks = {
     // What a human is called says nothing.
     author: reviewers.isDecidedHuman(author.login) ? { login: '', id: '', type: 'human' } : author,
     branch,
@@ -189,7 +193,8 @@ async function lineOf(
       email: commit.email ?? '',
       message: commit.message ?? '',
     })),
-  });
+  };
+  const authorship = authorshipOf(marks, rules);
   const reverts = revertedBy({ repo, branch, body });
   const git = rows.text(18);
   const times =

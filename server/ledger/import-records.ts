@@ -1,6 +1,7 @@
 import type { Store } from '../store/data-source';
 import { CoverageCollector } from './coverage';
 import type { EntryBatch } from './entry';
+import { holdPseudonyms, releasePseudonyms } from './erased-accounts';
 import { beginImport, endImport, finishImport, noteDerived } from './import-run';
 import { emptySummary, type ImportSummary } from './import-summary';
 import { RecordIntake } from './record-intake';
@@ -68,9 +69,10 @@ async function importNow(
   try {
     const run = await beginImport(store, organizationId, client, options.door, options.source);
     touched.all = run.first || run.unfinished.length > 0;
-    const rejects = new RejectWriter(store, organizationId);
+    const pseudonyms = await holdPseudonyms(store, client, organizationId);
+    const rejects = new RejectWriter(store, organizationId, pseudonyms);
     const intake = new RecordIntake(
-      { summary, touched, coverage, rejects, now, onReject: options.onReject },
+      { summary, touched, coverage, rejects, now, onReject: options.onReject, pseudonyms },
       { client, organizationId },
     );
     try {
@@ -96,6 +98,7 @@ async function importNow(
       await finishImport(store, organizationId, run, 'failed', summary, message).catch(() => undefined);
       throw error;
     }
+    await releasePseudonyms(client, organizationId);
     await endImport(client, run);
   } finally {
     // A connection that is closed gives its locks and its unfinished transaction back.

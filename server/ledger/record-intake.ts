@@ -1,6 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { CoverageCollector, CoverageOfKind } from './coverage';
 import type { Entry, EntryBatch } from './entry';
+import type { Pseudonyms } from './erased-accounts';
+import { erasedEntry } from './erased-record';
 import { Fault } from './fault';
 import { count, unknownKind, type ImportSummary } from './import-summary';
 import type { RecordKind } from './record-kind';
@@ -33,6 +35,8 @@ interface Collectors {
   readonly rejects?: RejectWriter;
   readonly now: () => number;
   readonly onReject?: (message: string) => void;
+  /** Of people whose data were deleted; absent while there are none. */
+  readonly pseudonyms?: Pseudonyms;
 }
 
 const mostRows = 30_000;
@@ -91,13 +95,15 @@ export class RecordIntake {
       this.fault(origin, entry, undefined, new Fault('not_an_object', problem));
       return undefined;
     }
-    const record = value as Record<string, unknown>;
-    const name = record.kind ?? batch.defaultKind;
+    const told = value as Record<string, unknown>;
+    const name = told.kind ?? batch.defaultKind;
     const lane = typeof name === 'string' ? this.laneOf(name) : undefined;
     if (!lane) {
       this.fault(origin, entry, undefined, new Fault('unknown_kind', unknownKindProblem(name)));
       return undefined;
     }
+    const { pseudonyms } = this.collectors;
+    const record = pseudonyms ? erasedEntry(lane.kind, told, pseudonyms) : told;
     const row = lane.validation(record, origin.fromCsv);
     if (row instanceof Fault) {
       this.fault(origin, entry, lane.kind.name, row);

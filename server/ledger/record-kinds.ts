@@ -1,5 +1,6 @@
 import { agentRun } from './kinds/agent-run';
 import { agentUsage } from './kinds/agent-usage';
+import { agentUsagePeriod } from './kinds/agent-usage-period';
 import { checkRun } from './kinds/check-run';
 import { commitFile } from './kinds/commit-file';
 import { deploy } from './kinds/deploy';
@@ -32,6 +33,7 @@ export const recordKinds: ReadonlyMap<string, RecordKind> = new Map(
     deploy,
     incident,
     agentUsage,
+    agentUsagePeriod,
     agentRun,
   ].map((kind) => [kind.name, kind]),
 );

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Store } from '../store/data-source';
+import type { Pseudonyms } from './erased-accounts';
+import { erasedRaw } from './erased-value';
 import { keptLength, type Reject } from './reject';
 
 /** Where a reject came from. */
@@ -23,11 +25,13 @@ export class RejectWriter {
   constructor(
     private readonly store: Store,
     private readonly organizationId: number,
+    private readonly pseudonyms?: Pseudonyms,
   ) {}
 
   add(origin: RejectOrigin, reject: Reject): void {
     const cut = reject.raw.length > keptLength;
-    const raw = storable(cut ? reject.raw.slice(0, keptLength) : reject.raw);
+    const text = (of: string): string => storable(this.pseudonyms ? erasedRaw(of, this.pseudonyms) : of);
+    const raw = text(cut ? reject.raw.slice(0, keptLength) : reject.raw);
     const hash = createHash('sha256').update(`${origin.door}\0${reject.reason}\0${raw}`);
     if (reject.wholeFile) hash.update(`\0${origin.file}`);
     const id = hash.digest('hex').slice(0, 32);
@@ -40,7 +44,7 @@ export class RejectWriter {
       reject.line ?? null,
       reject.kind === undefined ? null : storable(reject.kind).slice(0, 200),
       reject.reason,
-      storable(reject.message),
+      text(reject.message),
       raw,
       reject.rawLength ?? (cut ? reject.raw.length : null),
       origin.fromCsv,

@@ -28,6 +28,7 @@ test('all kinds of doors.md are known, and three that findings need', () => {
   expect([...recordKinds.keys()].sort()).toEqual([
     'agent_run',
     'agent_usage',
+    'agent_usage_period',
     'check_run',
     'commit_file',
     'deploy',

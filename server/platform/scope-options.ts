@@ -39,7 +39,7 @@ export function scoped(command: Command, description: string): Command {
     .option('--function <name...>', "authors' functions")
     .option('--size <bucket...>', `sizes: ${SIZE_BUCKETS.join(', ')}`)
     .option('--authorship <word...>', `authorship: ${AUTHORSHIP.join(', ')}`)
-    .option('--tier <word...>', "authors' tiers; unknown until usage is imported")
+    .option('--tier <word...>', "authors' tiers in the week of creation")
     .option('--clock <clock>', `${CLOCKS.join(' or ')} (default elapsed)`)
     .option('--json', 'JSON with stable keys')
     .option('--csv', 'CSV');

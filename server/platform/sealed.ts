@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from './failure';
@@ -12,6 +12,7 @@ const FORM = 'v1';
 /** Seals texts with AES-256-GCM under one key; each holds the key's id, so that a wrong key is told rather than guessed. */
 export class SecretBox {
   private opened: { key: Buffer; id: string } | undefined;
+  private readonly marking = new Map<string, Buffer>();
 
   /**
    * @param key 32 bytes; null: those of the file `secret.key` in the folder, made on first need for its owner only
@@ -47,6 +48,14 @@ export class SecretBox {
     } catch (cause) {
       throw new Failure('bad_config', 'A stored secret was changed since it was sealed: connect again.', { cause });
     }
+  }
+
+  /** A keyed hash of a text, 32 bytes: the same for the same text and purpose, and not to be guessed without the key. */
+  mark(purpose: string, text: string): Buffer {
+    let key = this.marking.get(purpose);
+    if (key === undefined)
+      this.marking.set(purpose, (key = Buffer.from(hkdfSync('sha256', this.open().key, '', purpose, 32))));
+    return createHmac('sha256', key).update(text).digest();
   }
 
   private get file(): string {

@@ -1,5 +1,5 @@
 import { Failure } from './failure';
-import { Clock, type Scope } from './scope.types';
+import { Clock, Tier, type Scope } from './scope.types';
 
 /** The parameters of an address: those of the page whose table is asked for. */
 export type Parameters = Record<string, string | string[] | undefined>;
@@ -33,6 +33,7 @@ export function scopeOfQuery(asked: Parameters): Scope {
     functions: many(asked.function),
     sizes: many(asked.size) as Scope['sizes'],
     authorship: many(asked.authorship) as Scope['authorship'],
+    tiers: many(asked.tier)?.flatMap((tier) => word(Tier, 'tier', tier) ?? []),
     clock: word(Clock, 'clock', asked.clock),
   };
 }

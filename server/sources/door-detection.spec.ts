@@ -25,7 +25,9 @@ test.each([
   ['x.json', JSON.stringify(review), 'github-rest', 'lines'],
   ['x.ndjson', JSON.stringify(review), 'github-rest', 'lines'],
   ['x.json', JSON.stringify({ type: 'pull', pull }, null, 2), 'github-rest', 'document'],
-  ['x.json', '{"user_totals":[{"login":"octocat"}]}', undefined, 'lines'],
+  ['x.json', '{"user_totals":[{"login":"octocat"}]}', 'copilot-usage', 'lines'],
+  ['x.json', '{"data":[{"date":"2026-03-02","actor":{},"core_metrics":{}}]}', 'claude-code-usage', 'lines'],
+  ['usage.csv', 'Date,User,Cloud Agent ID,Kind,Model,Max Mode,Output Tokens,Cost', 'cursor-usage', 'csv'],
   ['x.json', '[{"some":"thing"}]', undefined, 'list'],
   ['stdin', '', 'records', 'lines'],
 ])('%s with %j is %s as %s', (path, text, door, layout) => {

@@ -2,9 +2,10 @@ import { recordKinds } from '../ledger/record-kinds';
 import { restShape } from './github-rest/shape';
 import { exportDoorOf, exportDoorOfText, exportDoors, type ExportDoor } from './incident-events/export-door';
 import { kindOfFile } from './records/kind-of-file';
+import { isCursorCsv, usageDoorOf, usageDoorOfText, usageDoors, type UsageDoor } from './usage/usage-door';
 
-export type Door = 'records' | 'github-rest' | 'git' | ExportDoor;
-export const doors: readonly Door[] = ['records', 'github-rest', 'git', ...exportDoors];
+export type Door = 'records' | 'github-rest' | 'git' | ExportDoor | UsageDoor;
+export const doors: readonly Door[] = ['records', 'github-rest', 'git', ...exportDoors, ...usageDoors];
 
 /** How the text of an input is laid out. */
 export type Layout = 'lines' | 'list' | 'document' | 'csv';
@@ -28,7 +29,7 @@ function doorOf(value: unknown): Door | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { kind } = value as { kind?: unknown };
   if (typeof kind === 'string' && recordKinds.has(kind)) return 'records';
-  return exportDoorOf(value) ?? (restShape(value) === undefined ? undefined : 'github-rest');
+  return usageDoorOf(value) ?? exportDoorOf(value) ?? (restShape(value) === undefined ? undefined : 'github-rest');
 }
 
 /** Fields that every object of the REST API carries near its beginning, for elements longer than the head. */
@@ -50,7 +51,8 @@ export function detectDoor(path: string, head: Buffer, kind?: string): Detection
     name.endsWith('.csv') ||
     (start !== '' && !/^[[{]/.test(start) && fallback && !/\.(ndjson|jsonl|json)$/.test(name))
   ) {
-    return { door: fallback ?? (/(^|[,;\t"])kind([,;\t"]|\r?\n)/.test(start) ? 'records' : undefined), layout: 'csv' };
+    const stated = isCursorCsv(start) ? 'cursor-usage' : fallback;
+    return { door: stated ?? (/(^|[,;\t"])kind([,;\t"]|\r?\n)/.test(start) ? 'records' : undefined), layout: 'csv' };
   }
   if (start === '') return { door: 'records', layout: 'lines' };
   if (start.startsWith('[') && !name.endsWith('.ndjson') && !name.endsWith('.jsonl')) {
@@ -67,7 +69,10 @@ export function detectDoor(path: string, head: Buffer, kind?: string): Detection
   // One object over many lines: looked at whole by its reader, for its first line says too little.
   const known = restField.test(start) || /^\{\s*"(pull|issue|type|events|url|id)"\s*:/.test(start);
   if (/^\{\s*"kind"\s*:\s*"/.test(start)) return { door: 'records', layout: 'document' };
-  return { door: exportDoorOfText(start) ?? (known ? 'github-rest' : fallback), layout: 'document' };
+  return {
+    door: usageDoorOfText(start) ?? exportDoorOfText(start) ?? (known ? 'github-rest' : fallback),
+    layout: 'document',
+  };
 }
 
 /** Looks at the first elements of a list that the head holds whole. */
@@ -78,5 +83,5 @@ function doorOfList(text: string): Door | undefined {
     if (Array.isArray(list)) return doorOf(list[0]);
   }
   if (/^\[\s*\{\s*"kind"\s*:\s*"/.test(text)) return 'records';
-  return exportDoorOfText(text) ?? (restField.test(text) ? 'github-rest' : undefined);
+  return usageDoorOfText(text) ?? exportDoorOfText(text) ?? (restField.test(text) ? 'github-rest' : undefined);
 }

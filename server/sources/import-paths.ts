@@ -12,6 +12,7 @@ import { openClone, type Clone } from './git/clone';
 import { gitEntries } from './git/git-entries';
 import { inputFiles, stdinPath, type InputFile } from './input-files';
 import { UnusableInput } from './unusable-input';
+import { UsageSums } from './usage/usage-sums';
 
 export interface ImportPathsOptions extends Pick<ImportOptions, 'derive' | 'onReject' | 'now'> {
   /** Takes this door for every file instead of looking for it. */
@@ -122,12 +123,13 @@ function detected(path: string, head: Buffer, { from, kind }: ImportPathsOptions
 function unknownContent(path: string, { layout }: Detection): string {
   return layout === 'csv'
     ? `${path}: this CSV does not say which kind of record it holds; name it after the kind, as review.csv, or give --kind.`
-    : `${path}: this is neither records (JSON objects with a "kind"), nor objects of GitHub's REST API, nor the export of an incident tool; give --kind or --from when it is.`;
+    : `${path}: this is neither records (JSON objects with a "kind"), nor objects of GitHub's REST API, nor the export of an incident tool or of a vendor's usage; give --kind or --from when it is.`;
 }
 
 async function* batchesOf(inputs: readonly Input[], options: ImportPathsOptions): AsyncGenerator<EntryBatch> {
   let before = 0;
   const repositories = new Set<string>();
+  const usage = new UsageSums();
   for (const input of inputs) {
     const file = input.path === stdinPath ? 'stdin' : input.path;
     try {
@@ -145,7 +147,7 @@ async function* batchesOf(inputs: readonly Input[], options: ImportPathsOptions)
       if (detection.door === undefined) throw new UnusableInput(unknownContent(file, detection));
       for await (const batch of entryBatches(
         bytes,
-        { source: input.source, file, kind: options.kind, repositories },
+        { source: input.source, file, kind: options.kind, repositories, usage },
         detection,
       )) {
         yield { ...batch, bytesRead: before + (batch.bytesRead ?? 0) };

@@ -13,6 +13,8 @@ import { exportDoors, type ExportDoor } from './incident-events/export-door';
 import { ExportEntries } from './incident-events/export-entries';
 import type { RecordOf } from './mapped-batches';
 import { CsvEntries } from './records/csv-entries';
+import { usageDoors, type UsageDoor } from './usage/usage-door';
+import { UsageEntries } from './usage/usage-entries';
 
 /** Doors whose payloads are not records. */
 const pipelines: ReadonlyMap<string, RecordOf> = new Map([
@@ -82,10 +84,13 @@ function batchOfReject(row: RejectedRow): EntryBatch | undefined {
     const value = recordOf(entry.value, row.firstSeen);
     return value instanceof Fault ? undefined : { ...fixed, entries: [{ ...entry, value }] };
   }
-  if (exportDoors.includes(door as ExportDoor)) {
-    const exported = new ExportEntries(door as ExportDoor, file);
+  const isUsage = usageDoors.includes(door as UsageDoor);
+  if (isUsage || exportDoors.includes(door as ExportDoor)) {
+    const exported = isUsage ? new UsageEntries(door as UsageDoor, file) : new ExportEntries(door as ExportDoor, file);
     const first = exported.read(entry.value, line);
     const last = exported.finish();
+    // A row of usage that several rows of an export make together would be replaced by the one that is replayed.
+    if (isUsage && last.entries.length > 0) return undefined;
     if (first.rejects.length + last.rejects.length > 0) return undefined;
     return { ...fixed, entries: [...first.entries, ...last.entries] };
   }

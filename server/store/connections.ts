@@ -44,6 +44,10 @@ export interface ConnectionRow {
   readonly completeTo: number | null;
   readonly expected: number | null;
   readonly got: number;
+  /** Where the next pull of a source goes on, in the form of its door. */
+  readonly progress: unknown;
+  /** Rows of this source that lie aside. */
+  readonly rejected: number;
   readonly deliveries: {
     readonly waiting: number;
     readonly taken: number;
@@ -76,6 +80,7 @@ export async function connectionRows(client: PoolClient, id?: number): Promise<C
        r.repositories AS "repositoryCount", r.failed AS "failedRepositories", r.unfinished AS "unfinishedRepositories",
        CASE WHEN r.unknown = 0 THEN ${seconds('r.complete_to')} END AS "completeTo",
        CASE WHEN r.uncounted = 0 AND r.repositories > 0 THEN r.expected END AS expected, r.got,
+       c.progress, (SELECT count(*)::int FROM rejected_record WHERE door = c.door AND source = c.name) AS rejected,
        jsonb_build_object('waiting', d.waiting, 'taken', d.taken, 'ignored', d.ignored, 'failed', d.failed, 'lastAt', ${seconds('d.last_at')}) AS deliveries
      FROM connection c
      CROSS JOIN LATERAL (

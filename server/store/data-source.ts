@@ -8,7 +8,10 @@ import { CreateConnection1764000003000 } from '../../migrations/1764000003000-cr
 import { CreateAccountSeen1764000004000 } from '../../migrations/1764000004000-create-account-seen';
 import { AddDelivery1764000005000 } from '../../migrations/1764000005000-add-delivery';
 import { AddFindings1764000006000 } from '../../migrations/1764000006000-add-findings';
+import { AddAdoption1764000007000 } from '../../migrations/1764000007000-add-adoption';
+import { AddForecast1764000008000 } from '../../migrations/1764000008000-add-forecast';
 import { Failure } from '../platform/failure';
+import type { SecretBox } from '../platform/sealed';
 import { prepareRole } from './database-role';
 import { prepareQueue } from './job-queue';
 
@@ -21,6 +24,8 @@ export const migrations: Exclude<DataSourceOptions['migrations'], undefined> = [
   CreateAccountSeen1764000004000,
   AddDelivery1764000005000,
   AddFindings1764000006000,
+  AddAdoption1764000007000,
+  AddForecast1764000008000,
 ];
 
 const migrating = 4600_03;
@@ -35,7 +40,11 @@ export interface DatabaseAddress {
 
 /** The open database of the application: migrated, and bound by row-level security. */
 export class Store {
-  constructor(readonly dataSource: DataSource) {}
+  /** @param secrets with its key deleted people are marked; without it their marks cannot be read */
+  constructor(
+    readonly dataSource: DataSource,
+    readonly secrets?: SecretBox,
+  ) {}
 
   /** For SQL that returns columns. Outside `inOrganization` the tables with an `organization_id` look empty. */
   get pool(): Pool {
@@ -77,7 +86,7 @@ export class Store {
  *
  * @throws Failure database_unavailable when it cannot be reached or is older than PostgreSQL 14
  */
-export async function openStore(address: DatabaseAddress): Promise<Store> {
+export async function openStore(address: DatabaseAddress, secrets?: SecretBox): Promise<Store> {
   const role = await migrate(address);
   const url = role === null || address.appUrl !== address.ownerUrl ? address.appUrl : withRole(address.appUrl, role);
   const dataSource = new DataSource({
@@ -87,7 +96,7 @@ export async function openStore(address: DatabaseAddress): Promise<Store> {
     // Who waits longer than this for a connection waits for somebody who waits for him: an error is better than a server that stands still.
     extra: { types: { getTypeParser }, Client: LastingClient, connectionTimeoutMillis: 60_000 },
   });
-  return new Store(await dataSource.initialize());
+  return new Store(await dataSource.initialize(), secrets);
 }
 
 async function migrate({ ownerUrl }: DatabaseAddress): Promise<string | null> {

@@ -1,4 +1,5 @@
 import type { Config } from '../platform/config';
+import { SecretBox } from '../platform/sealed';
 import { openStore, type Store } from './data-source';
 import { useEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres';
 
@@ -20,7 +21,7 @@ export async function openDatabase(config: Config, serveAt: string | null = null
   try {
     if (serveAt !== null) await embedded?.serve(serveAt);
     const address = embedded ?? { ownerUrl: config.databaseUrl!, appUrl: config.databaseUrl! };
-    return databaseOf(await openStore(address), embedded);
+    return databaseOf(await openStore(address, new SecretBox(config.secretKey, config.home)), embedded);
   } catch (error) {
     await embedded?.release();
     throw error;

@@ -26,6 +26,8 @@ export interface FlowColumns {
   ownService: Int32Array;
   people: People;
   version: number;
+  /** Tier of each one's author in the ISO week of its creation, into TIERS; only where a scope asked for tiers (OrganizationViews.open). */
+  tier?: Uint8Array;
 }
 
 const STAGES_OF_CHANGE = DEPLOY + 1;

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { workingClock } from '../domain/calendar';
 import { workingIntervals, type WeeklyCalendar } from '../platform/time-zone';
+import { AdoptionViews } from './adoption-columns';
+import { authorTiers } from './author-tiers';
 import { ColumnsCache, type OrganizationColumns } from './organization-columns';
 import { OFFICE_HOURS, Organizations, type OrganizationRow } from './organizations';
 import type { Clock } from '../domain/tally';
+import type { Scope } from '../platform/scope.types';
 
 const MARGIN = 100 * 86400;
 /** Answers kept per organization and data version. */
@@ -28,9 +31,18 @@ export class OrganizationViews {
   constructor(
     private readonly organizations: Organizations,
     private readonly columns: ColumnsCache,
+    private readonly adoption: AdoptionViews,
   ) {}
 
-  async open(name?: string | null): Promise<OrganizationView> {
+  /** @param scope what will be selected: where it asks for tiers, those of authors are loaded onto the flow columns */
+  async open(name?: string | null, scope?: Pick<Scope, 'tiers'>): Promise<OrganizationView> {
+    const view = await this.opened(name);
+    if (scope?.tiers?.length && view.flow.tier === undefined)
+      view.flow.tier = authorTiers(view.flow, await this.adoption.of(view));
+    return view;
+  }
+
+  private async opened(name?: string | null): Promise<OrganizationView> {
     const organization = await this.organizations.get(name);
     const columns = await this.columns.of(organization);
     const known = this.views.get(columns);
@@ -45,6 +57,8 @@ export class OrganizationViews {
     let clock: Clock;
     const view: OrganizationView = {
       ...columns,
+      // Its own: tiers follow the organization's rules, and must not outlive a change of them.
+      flow: { ...columns.flow },
       organization,
       first,
       answers: new Map(),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AgentSettings } from '../domain/agent-settings';
 import type { DeliveryMapping } from '../domain/delivery-mapping';
+import type { TierRulesVersion } from '../domain/tier-rules';
 import { Failure } from '../platform/failure';
 import { Store } from './data-source';
 
@@ -36,6 +37,14 @@ export interface OrganizationSettings {
   agentsBefore?: AgentSettings | null;
   /** When `agents` was changed last, epoch seconds. */
   agentsChangedAt?: number;
+  /** Cut-offs of the tiers as they were saved, oldest first; the last one stands, without any the defaults do. */
+  tierVersions?: TierRulesVersion[];
+  /** Whether rows of single people may be shown; default no. */
+  personRows?: boolean;
+  /** Days that data about people are kept, per source; what is not named is kept for ever. */
+  retention?: Record<string, number>;
+  /** Weeks in which people say that agents were rolled out to a team (Monday, YYYY-MM-DD); they win over what usage shows. */
+  rolloutWeeks?: Record<string, string>;
 }
 
 /** Data older than this are an old export: relative ranges end with them. Source: doors.md, Command line. */

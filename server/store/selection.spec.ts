@@ -49,6 +49,8 @@ const columns: FlowColumns = {
     ]),
   },
   version: 1,
+  // none, power, casual, unknown, power
+  tier: Uint8Array.of(0, 3, 2, 4, 3),
 };
 const selected = (scope: Scope): number[] | 'all' => {
   const found = selectionOf(columns, scope);
@@ -68,8 +70,9 @@ describe('selectionOf', () => {
     ['sizes, unknown can be asked for', { sizes: ['XS', 'unknown'] }, [0, 2, 4]],
     ['authorship', { authorship: ['agent_authored'] }, [0, 4]],
     ['several cuts at once', { teams: ['product'], repos: ['acme/shop'], authorship: ['ai_assisted'] }, [1]],
-    ['a tier while nobody has one', { tiers: ['power'] }, []],
-    ['the unknown tier', { tiers: ['power', 'unknown'] }, 'all'],
+    ['a tier of the author', { tiers: ['power'] }, [1, 4]],
+    ['tiers, unknown can be asked for', { tiers: ['none', 'unknown'] }, [0, 3]],
+    ['a tier nobody has', { tiers: ['ambient'] }, []],
   ])('%s', (_, scope, expected) => {
     expect(selected(scope)).toEqual(expected);
   });
@@ -93,6 +96,13 @@ describe('selectionOf', () => {
     ],
   ])('an unknown %s is refused with those there are', (_, scope, message) => {
     expect(() => selectionOf(columns, scope)).toThrow(expect.objectContaining({ code: 'bad_input', message }) as Error);
+  });
+
+  it('selects nothing by tiers that were not loaded', () => {
+    expect(() => selectionOf({ ...columns, tier: undefined }, { tiers: ['power'] })).toThrow(
+      'opened without its scope',
+    );
+    expect(selectionOf({ ...columns, tier: undefined }, { tiers: [] })).toBeUndefined();
   });
 
   it('ends for teams that stand above each other', () => {

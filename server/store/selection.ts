@@ -1,6 +1,7 @@
 import { AUTHORSHIP } from '../domain/authorship';
 import { SIZE_BUCKETS } from '../domain/size-bucket';
 import { Failure } from '../platform/failure';
+import { TIERS } from '../domain/tier-rules';
 import type { FlowColumns } from './flow-columns';
 import type { IncidentColumns } from './incident-columns';
 import { FUNCTIONS, type People } from './people';
@@ -13,7 +14,7 @@ function wanted(words: readonly string[], asked: readonly string[] | undefined):
 }
 
 /** The teams named and all below them. */
-function withTeamsBelow(people: People, asked: readonly string[]): string[] {
+export function withTeamsBelow(people: People, asked: readonly string[]): string[] {
   const unknown = asked.find((team) => !people.teams.some((row) => row.team === team));
   if (unknown !== undefined) {
     const known = people.teams.map((row) => row.team).join(', ');
@@ -35,7 +36,7 @@ function withTeamsBelow(people: People, asked: readonly string[]): string[] {
  * Which pull requests a scope selects, one byte each; undefined = all. A pull request whose team, function or size is unknown is in no cut by
  * team, function or size (size `unknown` can be asked for).
  *
- * @throws Failure bad_input for a team, repository, service or function that does not exist
+ * @throws Failure bad_input for a team, repository, service or function that does not exist; Error when tiers are asked for and are not loaded
  */
 export function selectionOf(columns: FlowColumns, scope: Scope): Uint8Array | undefined {
   const { people, table } = columns;
@@ -48,6 +49,7 @@ export function selectionOf(columns: FlowColumns, scope: Scope): Uint8Array | un
     { column: table.person, keep: wanted(FUNCTIONS, scope.functions) },
     { column: table.size, keep: wanted(SIZE_BUCKETS, scope.sizes) },
     { column: table.authorship, keep: wanted(AUTHORSHIP, scope.authorship) },
+    { column: tierColumn(columns, scope), keep: wanted(TIERS, scope.tiers) },
     {
       column: table.team,
       keep: scope.teams?.length
@@ -58,8 +60,6 @@ export function selectionOf(columns: FlowColumns, scope: Scope): Uint8Array | un
         : undefined,
     },
   ];
-  // Tiers come from usage; without any the tier of every author is unknown.
-  if (scope.tiers?.length && !scope.tiers.includes('unknown')) return new Uint8Array(table.length);
   const active = filters.filter((filter) => filter.keep !== undefined);
   if (active.length === 0) return undefined;
   const selected = new Uint8Array(table.length).fill(1);
@@ -69,6 +69,14 @@ export function selectionOf(columns: FlowColumns, scope: Scope): Uint8Array | un
       if (value < 0 || value >= keep!.length || keep![value] === 0) selected[i] = 0;
     }
   return selected;
+}
+
+/** The tiers of authors; nothing where none are asked for. A mistake of ours, when they are asked for and nobody loaded them. */
+function tierColumn({ tier, table }: FlowColumns, { tiers }: Scope): Uint8Array {
+  if (!tiers?.length) return table.size;
+  if (tier?.length !== table.length)
+    throw new Error('The scope asks for tiers, and the view was opened without its scope.');
+  return tier;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AdoptionViews } from './adoption-columns';
 import { Store } from './data-source';
 import { DataEvents } from './data-events';
 import { FindingViews } from './finding-columns';
@@ -20,8 +21,9 @@ export class StoreModule {
         DataEvents,
         OrganizationViews,
         FindingViews,
+        AdoptionViews,
       ],
-      exports: [Store, Organizations, ColumnsCache, DataEvents, OrganizationViews, FindingViews],
+      exports: [Store, Organizations, ColumnsCache, DataEvents, OrganizationViews, FindingViews, AdoptionViews],
     };
   }
 }

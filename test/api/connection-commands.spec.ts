@@ -59,7 +59,7 @@ it('"sources" shows what is connected, for people and with stable keys', async (
   expect(output).toContain(here.name);
   expect(output).toContain('4 of 4');
   const { connections, sources } = JSON.parse((await here.command(['sources', '--json'])).output) as Record<string, object[]>; // prettier-ignore
-  expect(Object.keys(connections[0])).toEqual(['id', 'door', 'name', 'state', 'paused', 'everyMinutes', 'repositoryCount', 'failedRepositories', 'expected', 'got', 'completeTo', 'lastRunAt', 'nextRunAt', 'rateLimit', 'rateRemaining', 'rateResetAt', 'errorCode', 'error', 'remedy', 'hookPath', 'deliveries', 'repositories']); // prettier-ignore
+  expect(Object.keys(connections[0])).toEqual(['id', 'door', 'name', 'state', 'paused', 'everyMinutes', 'repositoryCount', 'failedRepositories', 'expected', 'got', 'completeTo', 'lastRunAt', 'nextRunAt', 'rateLimit', 'rateRemaining', 'rateResetAt', 'errorCode', 'error', 'remedy', 'hookPath', 'deliveries', 'usage', 'repositories']); // prettier-ignore
   expect(connections[0]).toMatchObject({ state: 'complete', expected: 4, got: 4, repositories: [{ repo: 'acme/shop', state: 'current', expected: 4, got: 4, error: null }] }); // prettier-ignore
   expect(Array.isArray(sources)).toBe(true);
   const csv = (await here.command(['sources', '--csv', '--repositories'])).output;

@@ -66,7 +66,15 @@ it('reads 1,000 pull requests, 20 % of them with 4 threads, whole for at most 20
   // 10 pages of 100; 200 pull requests with threads in 2 calls; 800 threads in 6 calls. Once a run: what an Enterprise Server knows, the list of
   // repositories, whether their deployments and releases changed, and the teams (1 + 100 + 100 requests).
   const perPullRequest = { pullRequests: 10, reviewThreads: 2, threadComments: 6 };
-  expect(points).toEqual({ ...perPullRequest, dialect: 1, organizationRepositories: 1, repositoryLists: 1, teams: 2 });
+  expect(points).toEqual({
+    ...perPullRequest,
+    dialect: 1,
+    organizationRepositories: 1,
+    pullRequestReadiness: 10,
+    repositoryLists: 1,
+    repositoryReadiness: 1,
+    teams: 2,
+  });
   const spentOn = (names: string[]) => names.reduce((sum, name) => sum + points[name], 0);
   expect(spentOn(['pullRequests', 'reviewThreads', 'threadComments'])).toBeLessThanOrEqual(20);
   expect(result?.points).toBe(double.points());

@@ -93,8 +93,12 @@ describe('with rows of two organizations', () => {
     for (const name of ['ours', 'theirs']) await outputOf(database, 'import', scenario, '--org', name);
     for (const row of await rowsOf<{ id: number; name: string }>('SELECT id, name FROM organization'))
       ids.set(row.name, row.id);
-    // A row of each in the tables the scenario does not fill; the superuser is not bound.
-    for (const table of tenants()) {
+    // A row of each in the tables the scenario does not fill, those that refer to others last; the superuser is not bound.
+    const referring = await rowsOf<{ table: string }>(
+      `SELECT DISTINCT conrelid::regclass::text AS table FROM pg_constraint WHERE contype = 'f' AND confrelid <> 'organization'::regclass`,
+    );
+    const refers = (table: string): number => Number(referring.some((row) => row.table === table));
+    for (const table of tenants().sort((a, b) => refers(a) - refers(b))) {
       const [{ held }] = await rowsOf<{ held: string }>(`SELECT count(DISTINCT organization_id) AS held FROM ${table}`);
       if (Number(held) === 2) continue;
       const columns = await rowsOf<{ name: string; type: string }>(

@@ -1,4 +1,5 @@
-import { findingRecords, openTuneScenario, RANGE, START, type FindingRecord, type TuneScenario } from '../support/tune-scenario'; // prettier-ignore
+import { cutAnswer, tuneAnswer, type Outcome, type Rule, type Tune } from '../support/tune-answers';
+import { findingRecords, openTuneScenario, START, type FindingRecord, type TuneScenario } from '../support/tune-scenario'; // prettier-ignore
 
 jest.setTimeout(180_000);
 
@@ -9,76 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => scenario?.close());
 
-interface Outcome {
-  kept: number;
-  hits: number;
-  n: number;
-  rate: number | null;
-  low: number | null;
-  high: number | null;
-  deff: number;
-  effectiveN: number;
-  enough: boolean;
-  hidden: number;
-  hiddenHits: number;
-  keptPerPullRequest: number;
-  pullRequests: number;
-}
-interface Rule {
-  minSeverity?: string | null;
-  categories?: string[] | null;
-  minConfidence?: number | null;
-  paths?: string[] | null;
-  capPerPullRequest?: number | null;
-}
-interface Candidate {
-  label: string;
-  rule: Rule;
-  whole: Outcome;
-  older: Outcome;
-  newer: Outcome;
-  p: number | null;
-  adjusted: number | null;
-  certified: boolean;
-  newerBelow: boolean;
-}
-interface Tune {
-  agent: string | null;
-  target: number;
-  agents: string[];
-  severities: string[];
-  categories: string[];
-  hasConfidence: boolean;
-  confidenceLow: number | null;
-  confidenceHigh: number | null;
-  severityUnknown: number;
-  splitAt: string | null;
-  all: Outcome;
-  candidates: Candidate[];
-  chosen: number | null;
-  needed: number | null;
-  verdict: string;
-  warning: string;
-}
-
-const OUTCOME = 'kept hits n rate low high deff effectiveN enough hidden hiddenHits keptPerPullRequest pullRequests';
-const RULE = 'minSeverity categories minConfidence paths capPerPullRequest';
-const TUNE = `query ($org: String, $scope: Scope, $agent: String, $target: Float) {
-  tune(org: $org, scope: $scope, agent: $agent, target: $target) {
-    agent target agents severities categories hasConfidence confidenceLow confidenceHigh severityUnknown splitAt chosen needed verdict warning
-    all { ${OUTCOME} }
-    candidates { label p adjusted certified newerBelow rule { ${RULE} } whole { ${OUTCOME} } older { ${OUTCOME} } newer { ${OUTCOME} } }
-  }
-}`;
-const CUT = `query ($org: String, $scope: Scope, $agent: String!, $rule: TuneRuleInput!) {
-  tuneCut(org: $org, scope: $scope, agent: $agent, rule: $rule) { ${OUTCOME} }
-}`;
-const SCOPE = { range: RANGE };
-
-const tune = async (agent?: string, more: object = {}): Promise<Tune> =>
-  (await scenario.server.graphql<{ tune: Tune }>(TUNE, { org: 'acme', scope: SCOPE, agent, ...more })).tune;
-const cut = async (agent: string, rule: Rule, scope: object = {}): Promise<Outcome> =>
-  (await scenario.server.graphql<{ tuneCut: Outcome }>(CUT, { org: 'acme', scope: { ...SCOPE, ...scope }, agent, rule })).tuneCut; // prettier-ignore
+const tune = (agent?: string, more?: object): Promise<Tune> => tuneAnswer(scenario, agent, more);
+const cut = (agent: string, rule: Rule, scope?: object): Promise<Outcome> => cutAnswer(scenario, agent, rule, scope);
 
 describe('tune', () => {
   it('takes the agent with most findings, and says what is posted today', async () => {
@@ -257,42 +190,6 @@ describe('tuneCut', () => {
   ])('refuses %s', async (_, agent, rule, message) => {
     await expect(cut(agent, rule)).rejects.toThrow(message.replaceAll('"', '\\"'));
   }); // prettier-ignore
-});
-
-describe('the command line', () => {
-  it('prints the rules, the verdict and the warning', async () => {
-    const text = await scenario.output('tune', '--org', 'acme', '--range', RANGE, '--agent', 'codex', '--min-severity', 'P1'); // prettier-ignore
-    expect(text).toContain('codex: hit rate 58.3 %');
-    expect(text).toContain('Certified above 60.0 %: P1 and more severe.');
-    expect(text).toContain('would have hidden 120 of 240, 30 of them useful; it keeps 120');
-    expect(text).toContain('only judge tightening');
-  });
-
-  it('gives the same as JSON, CSV and for download', async () => {
-    const answer = await tune('codex');
-    const printed = JSON.parse(await scenario.output('tune', '--org', 'acme', '--range', RANGE, '--agent', 'codex', '--cap', '1', '--json')) as Tune & { cut: Outcome; rule: Rule; scope: object }; // prettier-ignore
-    expect(printed).toMatchObject({ ...answer, scope: { range: RANGE }, rule: { capPerPullRequest: 1 } });
-    expect(printed.cut).toEqual(await cut('codex', { capPerPullRequest: 1 }));
-    const csv = await scenario.output('tune', '--org', 'acme', '--range', RANGE, '--agent', 'codex', '--csv');
-    const url = `${scenario.server.url}/export/tune.csv?org=acme&agent=codex&range=${RANGE}`;
-    const downloaded = await (await fetch(url)).text();
-    const rows = (text: string): string[] => text.split('\r\n').filter((line) => line !== '' && !/^"?#/.test(line));
-    expect(rows(csv)).toEqual(rows(downloaded));
-    expect(rows(csv)).toHaveLength(1 + answer.candidates.length);
-    expect(rows(csv)[0]).toContain('rule,agent,target,minSeverity');
-    expect(csv).toContain('History can only judge tightening');
-  });
-
-  it.each([
-    [['--target', 'much'], 2, '--target much is not a number'],
-    [['--cap', 'x'], 2, '--cap x is not a number'],
-    [['--agent', 'claude'], 2, 'There is no finding of "claude"'],
-    [['--agent', 'coderabbit', '--save', 'none'], 2, 'No rule is certified, so none is chosen'],
-  ])('refuses %j', async (options, code, message) => {
-    const result = await scenario.run('tune', '--org', 'acme', '--range', RANGE, ...options);
-    expect(result.code).toBe(code);
-    expect(result.errors).toContain(message);
-  });
 });
 
 it('knows where the scenario begins', () => {

@@ -43,6 +43,6 @@ function valueOf(value: number | undefined, unit: Figure['unit']): string {
 /** Times that ours takes, also where more is better. */
 function ratioOf({ unit, ours, floor }: Figure): string {
   if (floor === undefined) return '';
-  const times = unit === 'rows/s' ? floor / ours : ours / floor;
+  const times = unit === 'rows/s' || unit === 'events/s' ? floor / ours : ours / floor;
   return times < 10 ? times.toFixed(1) : grouped(times);
 }

@@ -9,6 +9,8 @@ const works: Record<Part, () => Promise<PartWork>> = {
   services: async () => (await import('./service-figures')).serviceFigures,
   requests: async () => (await import('./request-figures')).requestFigures,
   tuner: async () => (await import('./tuner-figures')).tunerFigures,
+  adoption: async () => (await import('./adoption-figures')).adoptionFigures,
+  queue: async () => (await import('./queue-figures')).queueFigures,
   clone: async () => (await import('./clone-figures')).cloneFigures,
 };
 

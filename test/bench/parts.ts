@@ -12,7 +12,17 @@ export interface Run extends OrganizationSize {
   morning: string;
 }
 
-export const PARTS = ['records', 'import', 'columns', 'services', 'requests', 'tuner', 'clone'] as const;
+export const PARTS = [
+  'records',
+  'import',
+  'columns',
+  'services',
+  'requests',
+  'tuner',
+  'adoption',
+  'queue',
+  'clone',
+] as const;
 export type Part = (typeof PARTS)[number];
 export type PartWork = (run: Run) => Promise<Figure[]>;
 

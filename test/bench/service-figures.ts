@@ -4,6 +4,8 @@ import { BottleneckService } from '../../server/modules/flow/bottleneck.service'
 import { FlowService } from '../../server/modules/flow/flow.service';
 import { OrganizationViews } from '../../server/store/organization-view';
 import type { Scope } from '../../server/platform/scope.types';
+import { AdoptionViews } from '../../server/store/adoption-columns';
+import { FindingViews } from '../../server/store/finding-columns';
 import { Organizations } from '../../server/store/organizations';
 import { ColumnsCache } from '../../server/store/organization-columns';
 import type { Figure } from './figure';
@@ -19,7 +21,11 @@ const WEEK = 7 * 86400;
 /** `flow` and `bottleneck` from the question to the answer. */
 export async function serviceFigures(run: Run): Promise<Figure[]> {
   return withDatabase(async (store) => {
-    const views = new OrganizationViews(new Organizations(store), new ColumnsCache(store));
+    const views = new OrganizationViews(
+      new Organizations(store),
+      new ColumnsCache(store),
+      new AdoptionViews(store, new FindingViews(store)),
+    );
     const flows = new FlowService(views);
     const bottlenecks = new BottleneckService(views);
     const flow = (scope: Scope) => timed(() => flows.flow(ORGANIZATION, scope, 'week', run.horizon));

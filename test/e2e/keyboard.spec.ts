@@ -18,7 +18,9 @@ test('every page is two keys away, and the filter goes along', async () => {
       ['gd', '/services'],
       ['gs', '/signal'],
       ['go', '/sources'],
-      ['gw', '/people'],
+      ['gw', '/what-if'],
+      ['gr', '/rollout'],
+      ['gh', '/people'],
       ['gm', '/map'],
     ]) {
       for (const key of keys) await page.keyboard.press(key);

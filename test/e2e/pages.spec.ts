@@ -25,6 +25,15 @@ const every = [
   { path: '/judge', title: 'Judge' },
   { path: '/tune', title: 'Tune' },
   { path: '/agents', title: 'Agents' },
+  { path: '/adoption', title: 'Adoption' },
+  { path: '/tiers', title: 'Tiers' },
+  { path: '/effect', title: 'Effect' },
+  { path: '/effect?range=-52w', title: 'Effect' },
+  { path: '/what-if?rule=weeks:13', title: 'What if' },
+  { path: '/rollout', title: 'Rollout' },
+  { path: '/rollout?rule=new', title: 'Rollout' },
+  { path: '/privacy', title: 'Privacy' },
+  { path: '/own-row', title: 'Own row' },
 ];
 
 /** Waits until nothing is wider than the window: what measures itself follows a change of its size a moment later. */

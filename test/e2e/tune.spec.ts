@@ -104,7 +104,7 @@ test('the certified rule is told with its hold-out, shown, and saved as a policy
     await answer.getByRole('button', { name: 'Show this rule' }).click();
     await live(page, 'would have hidden 80 of 160');
     await page.getByLabel('Name', { exact: true }).fill('Only what matters');
-    await page.getByLabel('In force since').fill(at(begin).slice(0, 10));
+    await page.getByLabel('In force since').fill(at(begin - 24 * HOUR_MS).slice(0, 10));
     await page.getByRole('button', { name: 'Save as a policy' }).click();
     const policy = page.getByRole('region', { name: 'Only what matters (OpenAI Codex)' });
     await policy.waitFor();

@@ -88,8 +88,10 @@ export async function madeHistory(
 /** A history of about as many commits: branches of three, each merged as GitHub does, and a tag for every 25 merges. */
 export function* longHistory(commits: number): Generator<MadeCommit | MadeTag> {
   yield { message: 'Begin', at: day(-900), mark: 'm0' };
+  // However long it is, it ends in the past: a commit from the future is put aside.
+  const every = Math.min(30_000, Math.floor((880 * 86_400) / (commits / 4)));
   for (let k = 1; k <= commits / 4; k++) {
-    const at = day(-900) + k * 30_000;
+    const at = day(-900) + k * every;
     for (const part of [1, 2, 3]) {
       const from = part === 1 ? `m${k - 1}` : undefined;
       yield { branch: `b${k % 50}`, from, message: `Work ${k}.${part}`, at: at - 3600 * (10 - part), mark: `w${k}.${part}` }; // prettier-ignore

@@ -6,12 +6,46 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AccountKind = 'bot' | 'human';
 
+export type AdoptionBy = 'function' | 'surface' | 'team' | 'tenure';
+
+/** Where people meet an agent. */
+export type AgentSurface = 'api' | 'chat' | 'ci' | 'cli' | 'ide' | 'tracker' | 'web';
+
+/** telemetry: of a vendor’s customers; survey: a model of what people said; experiment: chance decided who used what. */
+export type AnchorEvidence = 'experiment' | 'survey' | 'telemetry';
+
+export type AnchorMeasure =
+  | 'feature_branch_runs'
+  | 'incidents_per_change'
+  | 'main_branch_runs'
+  | 'merges'
+  | 'review_time'
+  | 'stability_by_adoption'
+  | 'task_time'
+  | 'tasks_done'
+  | 'throughput_by_adoption'
+  | 'wait_of_ai_changes';
+
+/** change: relative, 0.98 = 98 % more; times: a multiple, 4.6 = 4.6 times. */
+export type AnchorUnit = 'change' | 'times';
+
 export type Authorship = 'agent_authored' | 'ai_assisted' | 'unmarked';
 
 /** decision: people said so. type: a source or a person record calls it a bot. agent: a known agent by id, login or e-mail. login: ends in [bot]. */
 export type AutomationReason = 'agent' | 'decision' | 'login' | 'type';
 
+/** What was written in the weeks forecast: as it came, or forecast as well. */
+export type BacktestArrivals = 'forecast' | 'realised';
+
+/** Why there is no backtest. */
+export type BacktestRefusal =
+  'few_departures' | 'few_weeks' | 'few_weeks_after' | 'no_calendar' | 'no_fit' | 'no_weeks' | 'stage_unknown';
+
 export type BelongingSource = 'decision' | 'person' | 'team';
+
+/** Why a stage, or the whole, cannot be calibrated. */
+export type CalibrationRefusal =
+  'few_departures' | 'few_weeks' | 'no_calendar' | 'no_fit' | 'no_weeks' | 'stage_unknown';
 
 export type Clock = 'elapsed' | 'working';
 
@@ -85,6 +119,45 @@ export type DeployRuleInput = {
 
 export type DeployStatus = 'cancelled' | 'failure' | 'success';
 
+export type DifferenceMeasure = 'p90' | 'wip';
+
+/** What to bear in mind with an estimate. */
+export type EffectCaveat =
+  'few_teams' | 'missing_weeks' | 'pre_trend' | 'self_selection' | 'spill_over' | 'tier_at_least';
+
+/** Which teams the others are compared with. */
+export type EffectControl = 'never_treated' | 'not_yet_treated';
+
+/** What is looked at per team and week. Medians and shares of a week with too few behind them are missing. */
+export type EffectOutcome =
+  /** Share of production deploys with a change of the team that required intervention. */
+  | 'change_fail_rate'
+  /** Median hours from ready to merged, of those merged in the week. */
+  | 'cycle_time'
+  /** Share of findings accepted, on pull requests closed in the week. */
+  | 'hit_rate'
+  /** Incidents opened in the week that came from a deploy with a change of the team. */
+  | 'incidents'
+  /** Pull requests merged per person of the team. */
+  | 'merged_per_week'
+  /** Median hours in pickup and with the reviewers, of those merged in the week after a human review. */
+  | 'review_wait';
+
+export type EffectQuestion = {
+  /** Default not_yet_treated. */
+  control?: EffectControl | null | undefined;
+  outcome: EffectOutcome;
+  /** A team's rollout is the first week from which this share of its people is at the tier or above, in 3 of 4 weeks. Default 0.3. */
+  share?: number | null | undefined;
+  /** casual or power (default). */
+  tier?: Tier | null | undefined;
+};
+
+/** Why no effect can be estimated. */
+export type EffectRefusal = 'no_control' | 'no_data' | 'no_rollout' | 'too_few_teams' | 'too_few_weeks';
+
+export type FasterLever = 'reviewEffort' | 'reviewers' | 'soakWeeks' | 'trainingSeats';
+
 /** Which findings; everything left out is not narrowed. A group is one of `hitRate`. */
 export type FindingFilter = {
   agent?: string | null | undefined;
@@ -117,6 +190,63 @@ export type FindingKey = {
 export type FindingOutcome =
   'accepted' | 'duplicate' | 'ignored' | 'late' | 'pending' | 'rejected' | 'unparsed' | 'unthreaded';
 
+/** What bounds a utilisation: short waits tell no more than the range (calm), long ones tell what the reviewers can do (jam), they once did more in four weeks (sustained), no more people were seen reviewing (reviewers). */
+export type FitBound = 'calm' | 'jam' | 'reviewers' | 'sustained';
+
+/** Which changes are reviewed first. */
+export type ForecastPriority = 'agent' | 'human' | 'none' | 'small';
+
+export type ForecastQuestion = {
+  levers: LeversInput;
+  /** With the uncertainty of what was calibrated: the outer bands. Default true. */
+  refits?: boolean | null | undefined;
+  /** Runs of the simulation, 50 to 1000; default 200. */
+  replications?: number | null | undefined;
+  /** Of the random numbers; default 1. The same seed gives the same answer. */
+  seed?: number | null | undefined;
+  /** Hours under which p90 of the time in review is to stay; default: the backlog of pickup and review that the organization finds right. */
+  target?: number | null | undefined;
+  /** 13 or 26 (default). */
+  weeks?: number | null | undefined;
+};
+
+/** Shares from 0 to 1, waits in hours, incidents per week. */
+export type GateMetric =
+  /** Share of simulated runs in which the target of the plan holds. */
+  | 'capacity'
+  /** Share of production deploys that required intervention. */
+  | 'change_fail_rate'
+  /** Share of findings accepted, strict, effective counts. */
+  | 'hit_rate'
+  /** Incidents opened per week. */
+  | 'incidents'
+  /** 90th percentile of the hours from ready to the first human review. */
+  | 'review_wait';
+
+export type GateReason =
+  /** The simulation still runs: ask again. */
+  | 'being_forecast'
+  /** The interval reaches over a condition. */
+  | 'between'
+  /** The bound breaks the fail condition. */
+  | 'broken'
+  /** The flow cannot be calibrated. */
+  | 'cannot_forecast'
+  /** The bound keeps the pass condition. */
+  | 'held'
+  /** No source tells of it. */
+  | 'no_source'
+  /** Fewer than the minimum n. */
+  | 'not_enough_data'
+  /** Nobody asked in that week, and it cannot be simulated afterwards; it held nothing. */
+  | 'not_read';
+
+/** The teams of a wave, or everybody. */
+export type GateScope = 'organization' | 'wave';
+
+/** Inconclusive: held, for a person to decide. */
+export type GateVerdict = 'fail' | 'inconclusive' | 'pass';
+
 export type HitRateBy = 'agent' | 'authorship' | 'category' | 'month' | 'repo' | 'severity' | 'size' | 'team' | 'week';
 
 export type HookSource = 'incident_io' | 'opsgenie' | 'pagerduty' | 'statuspage';
@@ -134,6 +264,38 @@ export type IncidentServiceRuleInput = {
 };
 
 export type JobState = 'done' | 'failed' | 'running' | 'stopped' | 'waiting';
+
+export type LeverName =
+  'ciTime' | 'deployEvery' | 'incidentRate' | 'reviewEffort' | 'reviewers' | 'seats' | 'wipLimit' | 'writing';
+
+/** What somebody tries. What is left out stays as it has been in the last stable weeks. */
+export type LeversInput = {
+  /** Time of checks before the merge, as a multiple. */
+  ciTime?: number | null | undefined;
+  /** Hours between deploys of every service; 0 = each change alone; null = as it is. */
+  deployEvery?: number | null | undefined;
+  /** Share of changes on which an agent makes the first pass, 0 to 1; null = as it is. */
+  firstPass?: number | null | undefined;
+  /** Share of the agent's findings that are acted on, 0 to 1; null = as it is. */
+  hitRate?: number | null | undefined;
+  /** Incidents per deploy and per line, as a multiple. */
+  incidentRate?: number | null | undefined;
+  priority?: ForecastPriority | null | undefined;
+  /** Effort of one review, as a multiple. */
+  reviewEffort?: number | null | undefined;
+  /** Effective reviewers added (or taken), shared out over all pools by their size. */
+  reviewers?: number | null | undefined;
+  /** On top: to the pool of one team. */
+  reviewersOf?: Array<ReviewersOfInput> | null | undefined;
+  /** Changes that fit into one deploy; null = as it is. */
+  seats?: number | null | undefined;
+  /** At most so many pull requests in pickup and review at once; null = no limit. */
+  wipLimit?: number | null | undefined;
+  /** Pull requests written, as a multiple; 1 = as it is. */
+  writing?: number | null | undefined;
+  /** On top of `writing`: of one team or tier. */
+  writingOf?: Array<WritingOfInput> | null | undefined;
+};
 
 /** Why somebody should look at a person. */
 export type LookReason =
@@ -162,13 +324,19 @@ export type Measure =
   | 'unreviewed'
   | 'wip';
 
+export type MergeabilityBy = 'length' | 'repo' | 'surface' | 'tool';
+
 /** strict: by the evidence. lenient: outdated or resolved counts as accepted where the evidence tells nothing. vendor: as the vendor tells it. */
 export type OutcomeSeries = 'lenient' | 'strict' | 'vendor';
 
 /** An agent that the organization runs itself, or that this version does not know. */
 export type OwnAgentInput = {
+  /** Logins under which it opens pull requests or commits. */
+  authors?: Array<string> | null | undefined;
   /** Key of a known agent whose markup it uses; patterns given here take the place of that agent’s. */
   base?: string | null | undefined;
+  /** How its branches begin, such as `acme-agent/`. */
+  branchPrefixes?: Array<string> | null | undefined;
   /** Its first group is the category. */
   categoryPattern?: string | null | undefined;
   /** Texts that fit one say that it found nothing. */
@@ -190,6 +358,8 @@ export type OwnAgentInput = {
   severities?: Array<string> | null | undefined;
   /** Its first group is the severity. */
   severityPattern?: string | null | undefined;
+  /** Names that follow `Co-authored-by:` or `Assisted-by:`. */
+  trailers?: Array<string> | null | undefined;
 };
 
 /** What is left out stays as it is; null takes back what was decided. */
@@ -215,6 +385,19 @@ export type PersonFilter = {
   text?: string | null | undefined;
 };
 
+/** Why no plan is found. */
+export type PlanRefusal =
+  /** The target does not hold even if nobody starts. */
+  | 'base_over_target'
+  /** The flow of this organization cannot be calibrated. */
+  | 'cannot_calibrate'
+  /** The target does not hold with all of the teams, however late they begin; see leftOut. */
+  | 'capacity'
+  /** A wave has no people that are known. */
+  | 'no_people'
+  /** The plan takes longer than its weeks. */
+  | 'no_weeks';
+
 /** Which pull requests a number counted: `measure` over the scope's range, for `stage` where it belongs to one. */
 export type PullRequestFilter = {
   /** Carries all of these flags. */
@@ -230,6 +413,49 @@ export type PullRequestOrder = 'longest_stage' | 'longest_total' | 'newest' | 'o
 export type PullRequestState = 'abandoned' | 'merged' | 'open';
 
 export type RepositorySyncState = 'archived' | 'backfill' | 'current' | 'excluded' | 'failed' | 'gone' | 'waiting';
+
+export type ReviewersOfInput = {
+  add: number;
+  team: string;
+};
+
+export type RolloutDecisionKind =
+  | 'end'
+  | 'hold'
+  /** Goes on although a gate does not pass. */
+  | 'override'
+  | 'resume'
+  /** The teams of the wave go back. */
+  | 'rollback'
+  | 'start';
+
+/** Random: waves of one tier without a start of their own take each other’s places, by the seed. */
+export type RolloutOrder = 'given' | 'random';
+
+export type RolloutState = 'active' | 'draft' | 'ended';
+
+/** Tiers a wave may lead to. */
+export type RolloutTier = 'casual' | 'power';
+
+export type RolloutWeek = {
+  team: string;
+  /** A day of the week in which agents were rolled out, YYYY-MM-DD; null: back to what usage shows. */
+  week?: string | null | undefined;
+};
+
+export type RunPhase = 'backtesting' | 'calibrating' | 'refitting' | 'searching' | 'simulating';
+
+/** Of work that takes longer than a request. */
+export type RunState =
+  /** Somebody said so; ask with `again` to begin it anew. */
+  | 'cancelled'
+  | 'done'
+  /** With a message; ask with `again` to begin it anew. */
+  | 'failed'
+  /** It cannot be answered from these data, with a message that says why. */
+  | 'refused'
+  /** Ask again with the same question; each asking says that somebody still waits. */
+  | 'running';
 
 /** Which part of the organization, and when. Everything left out is not narrowed. */
 export type Scope = {
@@ -273,7 +499,40 @@ export type SizeBucket = 'L' | 'M' | 'S' | 'XL' | 'XS' | 'unknown';
 
 export type Stage = 'deploy' | 'merge' | 'operate' | 'pickup' | 'review' | 'write';
 
+export type SummaryStatistic = 'mean' | 'median';
+
 export type Tier = 'ambient' | 'casual' | 'none' | 'power' | 'unknown';
+
+/** What decided a tier. */
+export type TierReason =
+  | 'authored'
+  | 'days'
+  | 'none'
+  | 'period_days'
+  | 'reviewed'
+  | 'reviewed_by_tool'
+  | 'run_length'
+  | 'runs'
+  | 'runs_at_once'
+  | 'surfaces';
+
+/** Cut-offs between the tiers. */
+export type TierRulesInput = {
+  /** 1 to windowDays. */
+  casualDays: number;
+  /** Why, for the list of versions. */
+  note?: string | null | undefined;
+  /** Above 0. */
+  powerRunHours: number;
+  /** At least 1. */
+  powerRuns: number;
+  /** At least 1. */
+  powerRunsAtOnce: number;
+  /** 1 to 7, as many as there are. */
+  powerSurfaces: number;
+  /** 7 to 90. */
+  windowDays: number;
+};
 
 /** Which findings an agent should post. What is left out keeps everything. */
 export type TuneRuleInput = {
@@ -289,7 +548,386 @@ export type TuneRuleInput = {
   paths?: Array<string> | null | undefined;
 };
 
+export type UsageConnectionInput = {
+  /** Left out: the vendor's own address. */
+  baseUrl?: string | null | undefined;
+  door: UsageDoor;
+  /** Minutes between two pulls; 360. */
+  everyMinutes?: number | null | undefined;
+  /** As it stands on the page; left out: after the vendor. */
+  name?: string | null | undefined;
+  /** Copilot: an organization, or `enterprise:` and an enterprise. */
+  organization?: string | null | undefined;
+  /** The token or key; kept sealed, never shown. */
+  secret: string;
+  /** Codex: the id of the workspace. */
+  workspace?: string | null | undefined;
+};
+
+export type UsageDoor = 'claude_code_usage' | 'codex_usage' | 'copilot_usage' | 'cursor_usage';
+
 export type VerdictRule = 'none_saturated' | 'not_enough_data' | 'saturated' | 'unseen';
+
+/** What decided the week in which a wave starts. */
+export type WaveLimit =
+  /** The wait for review would not hold its target before, or not with all of its teams. */
+  | 'capacity'
+  /** A gate has too few data before. */
+  | 'gates'
+  /** The document says so. */
+  | 'given'
+  /** It starts as early as the plan may. */
+  | 'nothing'
+  /** All seats of the training are taken before. */
+  | 'seats'
+  /** The wave before has to soak. */
+  | 'soak';
+
+export type WaveState =
+  /** It ran when the plan ended. */
+  | 'done'
+  /** By a gate or by somebody: see heldBy. */
+  | 'held'
+  /** Its week has not come. */
+  | 'planned'
+  | 'rolled_back'
+  | 'running'
+  /** Trained, and looked at before the next wave. */
+  | 'soaking'
+  | 'training';
+
+export type WritingOfInput = {
+  team?: string | null | undefined;
+  /** The author's: ambient, casual or power. */
+  tier?: Tier | null | undefined;
+  times: number;
+};
+
+/** Where a writing multiplier comes from: the organization’s own effect estimate, a published figure, or somebody’s word. */
+export type WritingSource = 'own_effect' | 'prior' | 'stated';
+
+export type TierCountPartsFragment = {
+  none: number;
+  ambient: number;
+  casual: number;
+  power: number;
+  unknown: number;
+  atLeast: number;
+  people: number;
+};
+
+export type SourceCoverPartsFragment = { kind: string; tool: string; from: string; to: string };
+
+export type AdoptionQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+  by?: AdoptionBy | null | undefined;
+}>;
+
+export type AdoptionQuery = {
+  adoption: {
+    people: number;
+    by: AdoptionBy;
+    hidden: number;
+    phasesHidden: number;
+    unknown: boolean;
+    running: boolean;
+    notNarrowedBy: Array<string>;
+    tooFew: boolean;
+    range: { from: string; to: string; label: string; address: string; timeZone: string; endsAtHorizon: boolean };
+    previousRange: {
+      from: string;
+      to: string;
+      label: string;
+      address: string;
+      timeZone: string;
+      endsAtHorizon: boolean;
+    };
+    rules: {
+      windowDays: number;
+      casualDays: number;
+      powerSurfaces: number;
+      powerRuns: number;
+      powerRunHours: number;
+      powerRunsAtOnce: number;
+      version: number;
+    };
+    counts: {
+      none: number;
+      ambient: number;
+      casual: number;
+      power: number;
+      unknown: number;
+      atLeast: number;
+      people: number;
+    };
+    previous: {
+      none: number;
+      ambient: number;
+      casual: number;
+      power: number;
+      unknown: number;
+      atLeast: number;
+      people: number;
+    };
+    weeks: {
+      none: Array<number>;
+      ambient: Array<number>;
+      casual: Array<number>;
+      power: Array<number>;
+      unknown: Array<number>;
+      atLeast: Array<number>;
+      periods: { label: Array<string>; start: Array<string>; end: Array<string>; running: Array<boolean> };
+    };
+    groups: Array<{
+      key: string;
+      label: string;
+      merged: boolean;
+      delegatedHours: number | null;
+      delegatedHoursPrevious: number | null;
+      counts: {
+        none: number;
+        ambient: number;
+        casual: number;
+        power: number;
+        unknown: number;
+        atLeast: number;
+        people: number;
+      };
+      usedAgents: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        n: number;
+        enough: boolean;
+      };
+    }>;
+    moves: Array<{ from: Tier | null; to: Tier | null; people: number }>;
+    surfaces: Array<{
+      function: string;
+      surface: AgentSurface;
+      people: number | null;
+      share: number | null;
+      n: number;
+      hidden: boolean;
+    }>;
+    phases: Array<{ phase: string; tier: Tier; people: number }>;
+    sources: Array<{ kind: string; tool: string; from: string; to: string }>;
+  };
+};
+
+export type DelegatedQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+}>;
+
+export type DelegatedQuery = {
+  delegated: {
+    hours: Array<number | null>;
+    runs: Array<number | null>;
+    totalHours: number | null;
+    totalHoursPrevious: number | null;
+    totalRuns: number | null;
+    longestRunHours: number | null;
+    mostAtOnce: number | null;
+    atOnceMedian: number | null;
+    atOnceP90: number | null;
+    subAgentRuns: number | null;
+    compactions: number | null;
+    medianHours: number | null;
+    p90Hours: number | null;
+    n: number;
+    enough: boolean;
+    withoutEnd: number;
+    interactiveHours: number | null;
+    people: number;
+    tooFew: boolean;
+    periods: { label: Array<string>; start: Array<string>; end: Array<string>; running: Array<boolean> };
+    atOnce: Array<{ runs: number; people: number }>;
+    concentration: { share: number | null; people: number; top: number };
+  };
+};
+
+export type MergeabilityPartsFragment = {
+  key: string;
+  label: string;
+  runs: number;
+  pullRequests: number;
+  deff: number;
+  deffAssumed: boolean;
+  merged: {
+    value: number | null;
+    low: number | null;
+    high: number | null;
+    numerator: number;
+    n: number;
+    enough: boolean;
+  };
+};
+
+export type MergeabilityQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+  by?: MergeabilityBy | null | undefined;
+}>;
+
+export type MergeabilityQuery = {
+  mergeability: {
+    by: MergeabilityBy;
+    open: number;
+    withoutPullRequest: number;
+    unknown: number;
+    tooFew: boolean;
+    total: {
+      key: string;
+      label: string;
+      runs: number;
+      pullRequests: number;
+      deff: number;
+      deffAssumed: boolean;
+      merged: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        n: number;
+        enough: boolean;
+      };
+    };
+    groups: Array<{
+      key: string;
+      label: string;
+      runs: number;
+      pullRequests: number;
+      deff: number;
+      deffAssumed: boolean;
+      merged: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        n: number;
+        enough: boolean;
+      };
+    }>;
+  };
+};
+
+export type RetentionQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+}>;
+
+export type RetentionQuery = {
+  retention: Array<{
+    tier: Tier;
+    weeks: number;
+    people: number;
+    tooYoung: number;
+    unknown: number;
+    leftOut: number;
+    kept: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      numerator: number;
+      n: number;
+      enough: boolean;
+    };
+    cohorts: Array<{
+      start: string;
+      end: string;
+      people: number;
+      merged: boolean;
+      after4: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        n: number;
+        enough: boolean;
+      } | null;
+      after12: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        n: number;
+        enough: boolean;
+      } | null;
+    }>;
+  }>;
+};
+
+export type AuthorshipShareQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+}>;
+
+export type AuthorshipShareQuery = {
+  authorshipShare: {
+    agentAuthored: Array<number>;
+    aiAssisted: Array<number>;
+    unmarked: Array<number>;
+    rulesVersion: number;
+    periods: { label: Array<string>; start: Array<string>; end: Array<string>; running: Array<boolean> };
+    evidence: Array<{ evidence: string; count: number; share: number | null }>;
+    agents: Array<{ agent: string; name: string; pullRequests: number }>;
+  };
+};
+
+export type ReadinessQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+}>;
+
+export type ReadinessQuery = {
+  readiness: {
+    repositories: Array<{
+      repo: string;
+      pullRequests: number;
+      delegatedPullRequests: number;
+      instructions: Array<string> | null;
+      linkedUnknown: number;
+      requiredChecks: number | null;
+      revertLeadHours: number | null;
+      revertN: number;
+      linkedToIssue: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        n: number;
+        enough: boolean;
+      };
+      deployed: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        n: number;
+        enough: boolean;
+      };
+      greenAtMerge: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        n: number;
+        enough: boolean;
+      };
+      rollbacks: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        n: number;
+        enough: boolean;
+      };
+    }>;
+  };
+};
 
 export type AgentSettingsPartsFragment = {
   changedAt: string | null;
@@ -307,6 +945,9 @@ export type AgentSettingsPartsFragment = {
     keyPattern: string | null;
     notFindingPatterns: Array<string>;
     cleanPatterns: Array<string>;
+    authors: Array<string>;
+    branchPrefixes: Array<string>;
+    trailers: Array<string>;
   }>;
   severityRules: Array<{ repo: string; agent: string; pattern: string; severity: string }>;
   job: {
@@ -368,6 +1009,9 @@ export type AgentSettingsQuery = {
       keyPattern: string | null;
       notFindingPatterns: Array<string>;
       cleanPatterns: Array<string>;
+      authors: Array<string>;
+      branchPrefixes: Array<string>;
+      trailers: Array<string>;
     }>;
     severityRules: Array<{ repo: string; agent: string; pattern: string; severity: string }>;
     job: {
@@ -464,6 +1108,9 @@ export type SetAgentSettingsMutation = {
       keyPattern: string | null;
       notFindingPatterns: Array<string>;
       cleanPatterns: Array<string>;
+      authors: Array<string>;
+      branchPrefixes: Array<string>;
+      trailers: Array<string>;
     }>;
     severityRules: Array<{ repo: string; agent: string; pattern: string; severity: string }>;
     job: {
@@ -499,6 +1146,9 @@ export type UndoAgentSettingsMutation = {
       keyPattern: string | null;
       notFindingPatterns: Array<string>;
       cleanPatterns: Array<string>;
+      authors: Array<string>;
+      branchPrefixes: Array<string>;
+      trailers: Array<string>;
     }>;
     severityRules: Array<{ repo: string; agent: string; pattern: string; severity: string }>;
     job: {
@@ -678,6 +1328,15 @@ export type ConnectionPartsFragment = {
   errorAt: string | null;
   repositoryCount: number;
   failedRepositories: number;
+  usage: {
+    firstDay: string;
+    lastDay: string | null;
+    days: number;
+    missing: number;
+    absent: number;
+    rows: number;
+    rejected: number;
+  } | null;
   job: {
     id: string;
     name: string;
@@ -724,6 +1383,15 @@ export type ConnectionsQuery = {
     errorAt: string | null;
     repositoryCount: number;
     failedRepositories: number;
+    usage: {
+      firstDay: string;
+      lastDay: string | null;
+      days: number;
+      missing: number;
+      absent: number;
+      rows: number;
+      rejected: number;
+    } | null;
     job: {
       id: string;
       name: string;
@@ -847,6 +1515,15 @@ export type ConnectGithubMutation = {
       errorAt: string | null;
       repositoryCount: number;
       failedRepositories: number;
+      usage: {
+        firstDay: string;
+        lastDay: string | null;
+        days: number;
+        missing: number;
+        absent: number;
+        rows: number;
+        rejected: number;
+      } | null;
       job: {
         id: string;
         name: string;
@@ -867,6 +1544,69 @@ export type ConnectGithubMutation = {
       message: string | null;
       error: string | null;
     } | null;
+  };
+};
+
+export type CheckUsageMutationVariables = Exact<{
+  input: UsageConnectionInput;
+}>;
+
+export type CheckUsageMutation = { checkUsage: { ok: boolean; message: string; remedy: string | null } };
+
+export type ConnectUsageMutationVariables = Exact<{
+  org?: string | null | undefined;
+  input: UsageConnectionInput;
+}>;
+
+export type ConnectUsageMutation = {
+  connectUsage: {
+    id: string;
+    door: string;
+    name: string;
+    baseUrl: string;
+    target: ConnectionTarget;
+    login: string | null;
+    auth: ConnectionAuth;
+    everyMinutes: number;
+    paused: boolean;
+    incidentLabels: Array<string>;
+    workflows: Array<string>;
+    state: ConnectionState;
+    hookPath: string;
+    hookSecrets: number;
+    lastRunAt: string | null;
+    nextRunAt: string | null;
+    completeTo: string | null;
+    expected: number | null;
+    got: number;
+    rateLimit: number | null;
+    rateRemaining: number | null;
+    rateResetAt: string | null;
+    errorCode: string | null;
+    error: string | null;
+    remedy: string | null;
+    errorAt: string | null;
+    repositoryCount: number;
+    failedRepositories: number;
+    usage: {
+      firstDay: string;
+      lastDay: string | null;
+      days: number;
+      missing: number;
+      absent: number;
+      rows: number;
+      rejected: number;
+    } | null;
+    job: {
+      id: string;
+      name: string;
+      state: JobState;
+      done: number;
+      total: number | null;
+      message: string | null;
+      error: string | null;
+    } | null;
+    deliveries: { waiting: number; taken: number; ignored: number; failed: number; lastAt: string | null };
   };
 };
 
@@ -910,6 +1650,15 @@ export type ChangeConnectionMutation = {
     errorAt: string | null;
     repositoryCount: number;
     failedRepositories: number;
+    usage: {
+      firstDay: string;
+      lastDay: string | null;
+      days: number;
+      missing: number;
+      absent: number;
+      rows: number;
+      rejected: number;
+    } | null;
     job: {
       id: string;
       name: string;
@@ -1005,6 +1754,15 @@ export type DropHookSecretMutation = {
     errorAt: string | null;
     repositoryCount: number;
     failedRepositories: number;
+    usage: {
+      firstDay: string;
+      lastDay: string | null;
+      days: number;
+      missing: number;
+      absent: number;
+      rows: number;
+      rejected: number;
+    } | null;
     job: {
       id: string;
       name: string;
@@ -1073,6 +1831,15 @@ export type ConnectDeploysMutation = {
       errorAt: string | null;
       repositoryCount: number;
       failedRepositories: number;
+      usage: {
+        firstDay: string;
+        lastDay: string | null;
+        days: number;
+        missing: number;
+        absent: number;
+        rows: number;
+        rejected: number;
+      } | null;
       job: {
         id: string;
         name: string;
@@ -1125,6 +1892,15 @@ export type ConnectHookMutation = {
       errorAt: string | null;
       repositoryCount: number;
       failedRepositories: number;
+      usage: {
+        firstDay: string;
+        lastDay: string | null;
+        days: number;
+        missing: number;
+        absent: number;
+        rows: number;
+        rejected: number;
+      } | null;
       job: {
         id: string;
         name: string;
@@ -1756,6 +2532,95 @@ export type DecideIncidentMutation = {
   };
 };
 
+export type EffectEstimatePartsFragment = {
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  p: number | null;
+  n: number;
+  enough: boolean;
+};
+
+export type EffectQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+  question: EffectQuestion;
+}>;
+
+export type EffectQuery = {
+  effect: {
+    outcome: EffectOutcome;
+    tier: Tier;
+    share: number;
+    control: EffectControl;
+    unit: string;
+    refusal: EffectRefusal | null;
+    teams: number;
+    weeks: number;
+    treated: number;
+    already: number;
+    smallTeams: number;
+    permutations: number;
+    seed: number;
+    baseWeeks: number;
+    before: number | null;
+    caveats: Array<EffectCaveat>;
+    missing: number;
+    cells: number;
+    range: { from: string; to: string; label: string; address: string; timeZone: string; endsAtHorizon: boolean };
+    overall: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      p: number | null;
+      n: number;
+      enough: boolean;
+    } | null;
+    study: {
+      weeksFromRollout: Array<number>;
+      effect: Array<number | null>;
+      low: Array<number | null>;
+      high: Array<number | null>;
+      teams: Array<number>;
+      base: Array<boolean>;
+    } | null;
+    preTrend: { value: number | null; low: number | null; high: number | null; p: number | null; weeks: number } | null;
+    groups: Array<{
+      rollout: string;
+      teams: number;
+      effect: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        p: number | null;
+        n: number;
+        enough: boolean;
+      };
+    }>;
+    rollouts: Array<{
+      team: string;
+      week: string | null;
+      stated: boolean;
+      derived: string | null;
+      people: number;
+      known: number;
+      reached: number | null;
+      share: number | null;
+      low: number | null;
+      high: number | null;
+      enough: boolean;
+      atLeast: boolean;
+    }>;
+  };
+};
+
+export type SetRolloutWeeksMutationVariables = Exact<{
+  org?: string | null | undefined;
+  weeks: Array<RolloutWeek> | RolloutWeek;
+}>;
+
+export type SetRolloutWeeksMutation = { setRolloutWeeks: boolean };
+
 export type RangePartsFragment = {
   from: string;
   to: string;
@@ -1995,6 +2860,646 @@ export type SpectrumQuery = {
     quartile: Array<number>;
   };
 };
+
+export type LeverPartsFragment = {
+  writing: number;
+  reviewers: number;
+  reviewEffort: number;
+  firstPass: number | null;
+  hitRate: number | null;
+  deployEvery: number | null;
+  seats: number | null;
+  ciTime: number;
+  incidentRate: number;
+  wipLimit: number | null;
+  priority: ForecastPriority;
+  writingOf: Array<{ team: string | null; tier: Tier | null; times: number }>;
+  reviewersOf: Array<{ team: string; add: number }>;
+};
+
+export type BandPartsFragment = {
+  median: Array<number | null>;
+  low: Array<number | null>;
+  high: Array<number | null>;
+  outerLow: Array<number | null>;
+  outerHigh: Array<number | null>;
+};
+
+export type StageForecastPartsFragment = {
+  stage: Stage;
+  known: boolean;
+  drainDays: Array<number | null>;
+  constraint: Array<number | null>;
+  wip: {
+    median: Array<number | null>;
+    low: Array<number | null>;
+    high: Array<number | null>;
+    outerLow: Array<number | null>;
+    outerHigh: Array<number | null>;
+  };
+  p50: {
+    median: Array<number | null>;
+    low: Array<number | null>;
+    high: Array<number | null>;
+    outerLow: Array<number | null>;
+    outerHigh: Array<number | null>;
+  };
+  p90: {
+    median: Array<number | null>;
+    low: Array<number | null>;
+    high: Array<number | null>;
+    outerLow: Array<number | null>;
+    outerHigh: Array<number | null>;
+  };
+  past: { weeks: Array<string>; wip: Array<number | null>; p50: Array<number | null>; p90: Array<number | null> };
+};
+
+export type NextPartsFragment = {
+  stage: Stage | null;
+  week: string | null;
+  weekIndex: number | null;
+  probability: number | null;
+  low: number | null;
+  high: number | null;
+  n: number;
+};
+
+export type UtilisationPartsFragment = {
+  name: string | null;
+  stage: Stage;
+  base: number | null;
+  baseFrom: number | null;
+  baseTo: number | null;
+  scenario: number | null;
+  servers: number | null;
+  n: number;
+};
+
+export type RunProgressPartsFragment = { phase: RunPhase; done: number; total: number };
+
+export type CalibrationPartsFragment = {
+  refusal: CalibrationRefusal | null;
+  weeks: { from: string; to: string; n: number } | null;
+  stages: Array<{
+    stage: Stage;
+    team: string | null;
+    servers: number | null;
+    service: number | null;
+    cv: number | null;
+    utilisation: number | null;
+    n: number;
+    weeks: number;
+    distance: number | null;
+    bounds: Array<FitBound>;
+    refusal: CalibrationRefusal | null;
+    observed: { p50: number | null; p90: number | null; wip: number | null };
+    simulated: { p50: number | null; p90: number | null; wip: number | null };
+    flat: {
+      candidates: number;
+      serversFrom: number | null;
+      serversTo: number | null;
+      utilisationFrom: number | null;
+      utilisationTo: number | null;
+    };
+  }>;
+  sources: Array<{
+    team: string | null;
+    authorship: Authorship;
+    perWeek: number | null;
+    weeks: number;
+    noise: number | null;
+  }>;
+};
+
+export type BacktestScorePartsFragment = {
+  coverage: number | null;
+  coverageN: number;
+  bias: number | null;
+  error: number | null;
+  distance: number | null;
+};
+
+export type ForecastQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+  question: ForecastQuestion;
+  again?: boolean | null | undefined;
+}>;
+
+export type ForecastQuery = {
+  forecast: {
+    id: string;
+    state: RunState;
+    message: string | null;
+    refusal: CalibrationRefusal | null;
+    progress: { phase: RunPhase; done: number; total: number } | null;
+    answer: {
+      weeks: Array<string>;
+      replications: number;
+      stoppedEarly: boolean;
+      refits: number;
+      seed: number;
+      simulated: boolean;
+      constraintNow: Stage | null;
+      range: { from: string; to: string; timeZone: string };
+      levers: {
+        writing: number;
+        reviewers: number;
+        reviewEffort: number;
+        firstPass: number | null;
+        hitRate: number | null;
+        deployEvery: number | null;
+        seats: number | null;
+        ciTime: number;
+        incidentRate: number;
+        wipLimit: number | null;
+        priority: ForecastPriority;
+        writingOf: Array<{ team: string | null; tier: Tier | null; times: number }>;
+        reviewersOf: Array<{ team: string; add: number }>;
+      };
+      stages: Array<{
+        stage: Stage;
+        known: boolean;
+        drainDays: Array<number | null>;
+        constraint: Array<number | null>;
+        wip: {
+          median: Array<number | null>;
+          low: Array<number | null>;
+          high: Array<number | null>;
+          outerLow: Array<number | null>;
+          outerHigh: Array<number | null>;
+        };
+        p50: {
+          median: Array<number | null>;
+          low: Array<number | null>;
+          high: Array<number | null>;
+          outerLow: Array<number | null>;
+          outerHigh: Array<number | null>;
+        };
+        p90: {
+          median: Array<number | null>;
+          low: Array<number | null>;
+          high: Array<number | null>;
+          outerLow: Array<number | null>;
+          outerHigh: Array<number | null>;
+        };
+        past: { weeks: Array<string>; wip: Array<number | null>; p50: Array<number | null>; p90: Array<number | null> };
+      }>;
+      base: Array<{
+        stage: Stage;
+        known: boolean;
+        drainDays: Array<number | null>;
+        constraint: Array<number | null>;
+        wip: {
+          median: Array<number | null>;
+          low: Array<number | null>;
+          high: Array<number | null>;
+          outerLow: Array<number | null>;
+          outerHigh: Array<number | null>;
+        };
+        p50: {
+          median: Array<number | null>;
+          low: Array<number | null>;
+          high: Array<number | null>;
+          outerLow: Array<number | null>;
+          outerHigh: Array<number | null>;
+        };
+        p90: {
+          median: Array<number | null>;
+          low: Array<number | null>;
+          high: Array<number | null>;
+          outerLow: Array<number | null>;
+          outerHigh: Array<number | null>;
+        };
+        past: { weeks: Array<string>; wip: Array<number | null>; p50: Array<number | null>; p90: Array<number | null> };
+      }>;
+      next: {
+        stage: Stage | null;
+        week: string | null;
+        weekIndex: number | null;
+        probability: number | null;
+        low: number | null;
+        high: number | null;
+        n: number;
+      };
+      after: {
+        stage: Stage | null;
+        week: string | null;
+        weekIndex: number | null;
+        probability: number | null;
+        low: number | null;
+        high: number | null;
+        n: number;
+      };
+      baseNext: {
+        stage: Stage | null;
+        week: string | null;
+        weekIndex: number | null;
+        probability: number | null;
+        low: number | null;
+        high: number | null;
+        n: number;
+      };
+      headroom: {
+        stage: Stage | null;
+        writing: number;
+        week: string | null;
+        probability: number | null;
+        low: number | null;
+        high: number | null;
+        n: number;
+      } | null;
+      differences: Array<{
+        stage: Stage;
+        measure: DifferenceMeasure;
+        base: number | null;
+        scenario: number | null;
+        difference: number | null;
+        low: number | null;
+        high: number | null;
+      }>;
+      cheapest: {
+        stage: Stage;
+        target: number;
+        holds: number | null;
+        options: Array<{ lever: LeverName; value: number | null; cost: number | null; holds: number | null }>;
+      } | null;
+      utilisation: Array<{
+        name: string | null;
+        stage: Stage;
+        base: number | null;
+        baseFrom: number | null;
+        baseTo: number | null;
+        scenario: number | null;
+        servers: number | null;
+        n: number;
+      }>;
+      calibration: {
+        refusal: CalibrationRefusal | null;
+        weeks: { from: string; to: string; n: number } | null;
+        stages: Array<{
+          stage: Stage;
+          team: string | null;
+          servers: number | null;
+          service: number | null;
+          cv: number | null;
+          utilisation: number | null;
+          n: number;
+          weeks: number;
+          distance: number | null;
+          bounds: Array<FitBound>;
+          refusal: CalibrationRefusal | null;
+          observed: { p50: number | null; p90: number | null; wip: number | null };
+          simulated: { p50: number | null; p90: number | null; wip: number | null };
+          flat: {
+            candidates: number;
+            serversFrom: number | null;
+            serversTo: number | null;
+            utilisationFrom: number | null;
+            utilisationTo: number | null;
+          };
+        }>;
+        sources: Array<{
+          team: string | null;
+          authorship: Authorship;
+          perWeek: number | null;
+          weeks: number;
+          noise: number | null;
+        }>;
+      };
+    } | null;
+  };
+};
+
+export type ForecastSideQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+  question: ForecastQuestion;
+}>;
+
+export type ForecastSideQuery = {
+  forecast: {
+    id: string;
+    state: RunState;
+    message: string | null;
+    progress: { phase: RunPhase; done: number; total: number } | null;
+    answer: {
+      replications: number;
+      next: {
+        stage: Stage | null;
+        week: string | null;
+        weekIndex: number | null;
+        probability: number | null;
+        low: number | null;
+        high: number | null;
+        n: number;
+      };
+      stages: Array<{
+        stage: Stage;
+        known: boolean;
+        wip: { median: Array<number | null>; low: Array<number | null>; high: Array<number | null> };
+        p90: { median: Array<number | null>; low: Array<number | null>; high: Array<number | null> };
+      }>;
+      utilisation: Array<{
+        name: string | null;
+        stage: Stage;
+        base: number | null;
+        baseFrom: number | null;
+        baseTo: number | null;
+        scenario: number | null;
+        servers: number | null;
+        n: number;
+      }>;
+    } | null;
+  };
+};
+
+export type InstantForecastQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+  levers: LeversInput;
+}>;
+
+export type InstantForecastQuery = {
+  instantForecast: {
+    known: boolean;
+    state: RunState;
+    message: string | null;
+    stages: Array<{
+      stage: Stage;
+      name: string | null;
+      base: number | null;
+      scenario: number | null;
+      ratio: number | null;
+      saturated: boolean;
+    }>;
+    utilisation: Array<{
+      name: string | null;
+      stage: Stage;
+      base: number | null;
+      baseFrom: number | null;
+      baseTo: number | null;
+      scenario: number | null;
+      servers: number | null;
+      n: number;
+    }>;
+  };
+};
+
+export type BacktestQueryVariables = Exact<{
+  org?: string | null | undefined;
+  scope?: Scope | null | undefined;
+  again?: boolean | null | undefined;
+}>;
+
+export type BacktestQuery = {
+  backtest: {
+    id: string;
+    state: RunState;
+    message: string | null;
+    refusal: BacktestRefusal | null;
+    progress: { phase: RunPhase; done: number; total: number } | null;
+    answer: {
+      refusal: BacktestRefusal | null;
+      beatsLastFourWeeks: boolean | null;
+      beatsThroughput: boolean | null;
+      origins: Array<{
+        week: string;
+        weeks: number;
+        arrivals: BacktestArrivals;
+        moved: boolean;
+        merged: number;
+        widened: number;
+        refusal: CalibrationRefusal | null;
+        forecast: {
+          coverage: number | null;
+          coverageN: number;
+          bias: number | null;
+          error: number | null;
+          distance: number | null;
+        };
+        raw: {
+          coverage: number | null;
+          coverageN: number;
+          bias: number | null;
+          error: number | null;
+          distance: number | null;
+        };
+        lastFourWeeks: {
+          coverage: number | null;
+          coverageN: number;
+          bias: number | null;
+          error: number | null;
+          distance: number | null;
+        };
+        throughput: {
+          coverage: number | null;
+          coverageN: number;
+          bias: number | null;
+          error: number | null;
+          distance: number | null;
+        };
+      }>;
+      summary: Array<{
+        arrivals: BacktestArrivals;
+        stage: Stage | null;
+        stable: boolean;
+        weeks: number;
+        n: number;
+        forecast: {
+          coverage: number | null;
+          coverageN: number;
+          bias: number | null;
+          error: number | null;
+          distance: number | null;
+        };
+        raw: {
+          coverage: number | null;
+          coverageN: number;
+          bias: number | null;
+          error: number | null;
+          distance: number | null;
+        };
+        lastFourWeeks: {
+          coverage: number | null;
+          coverageN: number;
+          bias: number | null;
+          error: number | null;
+          distance: number | null;
+        };
+        throughput: {
+          coverage: number | null;
+          coverageN: number;
+          bias: number | null;
+          error: number | null;
+          distance: number | null;
+        };
+      }>;
+    } | null;
+  };
+};
+
+export type AnchorPartsFragment = {
+  source: string;
+  title: string;
+  year: number;
+  what: AnchorMeasure;
+  value: number;
+  unit: AnchorUnit;
+  low: number | null;
+  high: number | null;
+  statistic: SummaryStatistic | null;
+  evidence: AnchorEvidence;
+  url: string;
+};
+
+export type PublishedAnchorsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type PublishedAnchorsQuery = {
+  publishedAnchors: {
+    anchors: Array<{
+      source: string;
+      title: string;
+      year: number;
+      what: AnchorMeasure;
+      value: number;
+      unit: AnchorUnit;
+      low: number | null;
+      high: number | null;
+      statistic: SummaryStatistic | null;
+      evidence: AnchorEvidence;
+      url: string;
+    }>;
+    consistency: Array<{
+      growth: number;
+      observed: number;
+      utilisationFrom: number;
+      utilisationTo: number;
+      merges: {
+        source: string;
+        title: string;
+        year: number;
+        what: AnchorMeasure;
+        value: number;
+        unit: AnchorUnit;
+        low: number | null;
+        high: number | null;
+        statistic: SummaryStatistic | null;
+        evidence: AnchorEvidence;
+        url: string;
+      };
+      curves: Array<{
+        servers: number;
+        statistic: SummaryStatistic;
+        utilisation: Array<number>;
+        ratio: Array<number>;
+        reproducing: number;
+      }>;
+    }>;
+  };
+};
+
+export type ScenarioPartsFragment = {
+  id: string;
+  name: string;
+  note: string | null;
+  weeks: number;
+  createdAt: string;
+  updatedAt: string;
+  levers: {
+    writing: number;
+    reviewers: number;
+    reviewEffort: number;
+    firstPass: number | null;
+    hitRate: number | null;
+    deployEvery: number | null;
+    seats: number | null;
+    ciTime: number;
+    incidentRate: number;
+    wipLimit: number | null;
+    priority: ForecastPriority;
+    writingOf: Array<{ team: string | null; tier: Tier | null; times: number }>;
+    reviewersOf: Array<{ team: string; add: number }>;
+  };
+};
+
+export type ScenariosQueryVariables = Exact<{
+  org?: string | null | undefined;
+}>;
+
+export type ScenariosQuery = {
+  scenarios: Array<{
+    id: string;
+    name: string;
+    note: string | null;
+    weeks: number;
+    createdAt: string;
+    updatedAt: string;
+    levers: {
+      writing: number;
+      reviewers: number;
+      reviewEffort: number;
+      firstPass: number | null;
+      hitRate: number | null;
+      deployEvery: number | null;
+      seats: number | null;
+      ciTime: number;
+      incidentRate: number;
+      wipLimit: number | null;
+      priority: ForecastPriority;
+      writingOf: Array<{ team: string | null; tier: Tier | null; times: number }>;
+      reviewersOf: Array<{ team: string; add: number }>;
+    };
+  }>;
+};
+
+export type SaveScenarioMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id?: string | null | undefined;
+  name: string;
+  note?: string | null | undefined;
+  levers: LeversInput;
+  weeks?: number | null | undefined;
+}>;
+
+export type SaveScenarioMutation = {
+  saveScenario: {
+    id: string;
+    name: string;
+    note: string | null;
+    weeks: number;
+    createdAt: string;
+    updatedAt: string;
+    levers: {
+      writing: number;
+      reviewers: number;
+      reviewEffort: number;
+      firstPass: number | null;
+      hitRate: number | null;
+      deployEvery: number | null;
+      seats: number | null;
+      ciTime: number;
+      incidentRate: number;
+      wipLimit: number | null;
+      priority: ForecastPriority;
+      writingOf: Array<{ team: string | null; tier: Tier | null; times: number }>;
+      reviewersOf: Array<{ team: string; add: number }>;
+    };
+  };
+};
+
+export type DeleteScenarioMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id: string;
+}>;
+
+export type DeleteScenarioMutation = { deleteScenario: boolean };
+
+export type CancelForecastMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type CancelForecastMutation = { cancelForecast: boolean };
 
 export type DeliveryMappingPartsFragment = {
   serviceNames: Array<string>;
@@ -2351,6 +3856,165 @@ export type TakeBackPeopleDecisionMutation = {
   takeBackPeopleDecision: { pullRequests: number | null; job: { id: string } | null };
 };
 
+export type PrivacyPartsFragment = {
+  personRows: boolean;
+  smallestGroup: number;
+  erased: number;
+  lastErasedAt: string | null;
+  retention: Array<{
+    source: string;
+    label: string;
+    days: number | null;
+    oldest: string | null;
+    rows: number;
+    fixed: boolean;
+  }>;
+  keys: Array<{ id: string; login: string | null; createdAt: string; expiresAt: string; usedAt: string | null }>;
+};
+
+export type PrivacyQueryVariables = Exact<{
+  org?: string | null | undefined;
+}>;
+
+export type PrivacyQuery = {
+  privacy: {
+    personRows: boolean;
+    smallestGroup: number;
+    erased: number;
+    lastErasedAt: string | null;
+    retention: Array<{
+      source: string;
+      label: string;
+      days: number | null;
+      oldest: string | null;
+      rows: number;
+      fixed: boolean;
+    }>;
+    keys: Array<{ id: string; login: string | null; createdAt: string; expiresAt: string; usedAt: string | null }>;
+  };
+};
+
+export type ErasurePreviewQueryVariables = Exact<{
+  org?: string | null | undefined;
+  login: string;
+}>;
+
+export type ErasurePreviewQuery = {
+  erasurePreview: {
+    login: string;
+    accounts: Array<string>;
+    total: number;
+    staying: Array<string>;
+    rows: Array<{ table: string; rows: number }>;
+  };
+};
+
+export type OwnRowQueryVariables = Exact<{
+  key: string;
+}>;
+
+export type OwnRowQuery = {
+  ownRow: {
+    login: string;
+    tier: Array<Tier | null>;
+    atLeast: Array<boolean>;
+    evidence: Array<TierReason>;
+    value: Array<number | null>;
+    delegatedHours: Array<number | null>;
+    runs: Array<number | null>;
+    surfaces: Array<string>;
+    rulesVersion: number;
+    pullRequests: number;
+    weeks: { label: Array<string>; start: Array<string>; end: Array<string>; running: Array<boolean> };
+    sources: Array<{ kind: string; tool: string; from: string; to: string }>;
+  };
+};
+
+export type SetPersonRowsMutationVariables = Exact<{
+  org?: string | null | undefined;
+  on: boolean;
+}>;
+
+export type SetPersonRowsMutation = {
+  setPersonRows: {
+    personRows: boolean;
+    smallestGroup: number;
+    erased: number;
+    lastErasedAt: string | null;
+    retention: Array<{
+      source: string;
+      label: string;
+      days: number | null;
+      oldest: string | null;
+      rows: number;
+      fixed: boolean;
+    }>;
+    keys: Array<{ id: string; login: string | null; createdAt: string; expiresAt: string; usedAt: string | null }>;
+  };
+};
+
+export type SetRetentionMutationVariables = Exact<{
+  org?: string | null | undefined;
+  source: string;
+  days?: number | null | undefined;
+}>;
+
+export type SetRetentionMutation = {
+  setRetention: {
+    personRows: boolean;
+    smallestGroup: number;
+    erased: number;
+    lastErasedAt: string | null;
+    retention: Array<{
+      source: string;
+      label: string;
+      days: number | null;
+      oldest: string | null;
+      rows: number;
+      fixed: boolean;
+    }>;
+    keys: Array<{ id: string; login: string | null; createdAt: string; expiresAt: string; usedAt: string | null }>;
+  };
+};
+
+export type ErasePersonMutationVariables = Exact<{
+  org?: string | null | undefined;
+  login: string;
+}>;
+
+export type ErasePersonMutation = { erasePerson: { pseudonym: string; rows: number } };
+
+export type MakePersonKeyMutationVariables = Exact<{
+  org?: string | null | undefined;
+  login: string;
+  days?: number | null | undefined;
+}>;
+
+export type MakePersonKeyMutation = { makePersonKey: { key: string; address: string; expiresAt: string } };
+
+export type RevokePersonKeyMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id: string | number;
+}>;
+
+export type RevokePersonKeyMutation = {
+  revokePersonKey: {
+    personRows: boolean;
+    smallestGroup: number;
+    erased: number;
+    lastErasedAt: string | null;
+    retention: Array<{
+      source: string;
+      label: string;
+      days: number | null;
+      oldest: string | null;
+      rows: number;
+      fixed: boolean;
+    }>;
+    keys: Array<{ id: string; login: string | null; createdAt: string; expiresAt: string; usedAt: string | null }>;
+  };
+};
+
 export type PullRequestPartsFragment = {
   repo: string;
   number: number;
@@ -2359,6 +4023,8 @@ export type PullRequestPartsFragment = {
   author: string;
   team: string | null;
   authorship: Authorship;
+  authorshipEvidence: string;
+  authorshipReference: string | null;
   agent: string | null;
   size: SizeBucket;
   changedLines: number | null;
@@ -2411,6 +4077,8 @@ export type PullRequestsQuery = {
       author: string;
       team: string | null;
       authorship: Authorship;
+      authorshipEvidence: string;
+      authorshipReference: string | null;
       agent: string | null;
       size: SizeBucket;
       changedLines: number | null;
@@ -2459,6 +4127,8 @@ export type OnePullRequestQuery = {
     author: string;
     team: string | null;
     authorship: Authorship;
+    authorshipEvidence: string;
+    authorshipReference: string | null;
     agent: string | null;
     size: SizeBucket;
     changedLines: number | null;
@@ -2489,6 +4159,522 @@ export type OnePullRequestQuery = {
     flags: Array<string>;
   } | null;
 };
+
+export type RolloutDocumentPartsFragment = {
+  downstream: string;
+  name: string;
+  start: string;
+  weeks: number;
+  trainingSeats: number;
+  holdout: Array<string>;
+  order: RolloutOrder;
+  seed: number;
+  target: { reviewWaitHours: number; share: number };
+  waves: Array<{ name: string; teams: Array<string>; tier: RolloutTier; start: string | null; soakWeeks: number }>;
+  writing: {
+    casual: { times: number; source: WritingSource; name: string };
+    power: { times: number; source: WritingSource; name: string };
+  };
+  gates: Array<{
+    name: string;
+    metric: GateMetric;
+    scope: GateScope;
+    lookBackWeeks: number;
+    minimumN: number;
+    pass: { atLeast: number | null; atMost: number | null };
+    fail: { below: number | null; above: number | null };
+  }>;
+};
+
+export type RolloutCheckPartsFragment = {
+  yaml: string | null;
+  json: string | null;
+  faults: Array<{ path: string; message: string }>;
+  document: {
+    downstream: string;
+    name: string;
+    start: string;
+    weeks: number;
+    trainingSeats: number;
+    holdout: Array<string>;
+    order: RolloutOrder;
+    seed: number;
+    target: { reviewWaitHours: number; share: number };
+    waves: Array<{ name: string; teams: Array<string>; tier: RolloutTier; start: string | null; soakWeeks: number }>;
+    writing: {
+      casual: { times: number; source: WritingSource; name: string };
+      power: { times: number; source: WritingSource; name: string };
+    };
+    gates: Array<{
+      name: string;
+      metric: GateMetric;
+      scope: GateScope;
+      lookBackWeeks: number;
+      minimumN: number;
+      pass: { atLeast: number | null; atMost: number | null };
+      fail: { below: number | null; above: number | null };
+    }>;
+  } | null;
+};
+
+export type GateLightPartsFragment = {
+  gate: string;
+  metric: GateMetric;
+  wave: string | null;
+  week: string;
+  verdict: GateVerdict;
+  reason: GateReason;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  n: number;
+  effectiveN: number | null;
+  target: number;
+  floor: number;
+  overridden: boolean;
+};
+
+export type RolloutBandPartsFragment = {
+  median: Array<number | null>;
+  low: Array<number | null>;
+  high: Array<number | null>;
+};
+
+export type RolloutPlanPartsFragment = {
+  id: string;
+  name: string;
+  version: number;
+  state: RolloutState;
+  createdAt: string;
+  startedAt: string | null;
+  endedAt: string | null;
+  yaml: string;
+  json: string;
+  simulated: boolean;
+  week: string | null;
+  weeks: Array<string>;
+  forecastMessage: string | null;
+  document: {
+    downstream: string;
+    name: string;
+    start: string;
+    weeks: number;
+    trainingSeats: number;
+    holdout: Array<string>;
+    order: RolloutOrder;
+    seed: number;
+    target: { reviewWaitHours: number; share: number };
+    waves: Array<{ name: string; teams: Array<string>; tier: RolloutTier; start: string | null; soakWeeks: number }>;
+    writing: {
+      casual: { times: number; source: WritingSource; name: string };
+      power: { times: number; source: WritingSource; name: string };
+    };
+    gates: Array<{
+      name: string;
+      metric: GateMetric;
+      scope: GateScope;
+      lookBackWeeks: number;
+      minimumN: number;
+      pass: { atLeast: number | null; atMost: number | null };
+      fail: { below: number | null; above: number | null };
+    }>;
+  };
+  waves: Array<{
+    name: string;
+    teams: Array<string>;
+    people: number | null;
+    tier: RolloutTier;
+    start: string | null;
+    actualStart: string | null;
+    trainingWeeks: Array<string>;
+    soakUntil: string | null;
+    state: WaveState;
+    heldBy: string | null;
+    states: Array<WaveState>;
+    lights: Array<{
+      gate: string;
+      metric: GateMetric;
+      wave: string | null;
+      week: string;
+      verdict: GateVerdict;
+      reason: GateReason;
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      n: number;
+      effectiveN: number | null;
+      target: number;
+      floor: number;
+      overridden: boolean;
+    }>;
+  }>;
+  gates: Array<{
+    gate: string;
+    metric: GateMetric;
+    wave: string | null;
+    week: string;
+    verdict: GateVerdict;
+    reason: GateReason;
+    value: number | null;
+    low: number | null;
+    high: number | null;
+    n: number;
+    effectiveN: number | null;
+    target: number;
+    floor: number;
+    overridden: boolean;
+  }>;
+  forecast: {
+    weeks: Array<string>;
+    reviewWaitP90: { median: Array<number | null>; low: Array<number | null>; high: Array<number | null> };
+    wip: { median: Array<number | null>; low: Array<number | null>; high: Array<number | null> };
+    merged: { median: Array<number | null>; low: Array<number | null>; high: Array<number | null> };
+  } | null;
+  actual: {
+    weeks: Array<string>;
+    reviewWaitP90: Array<number | null>;
+    reviewWaitN: Array<number>;
+    wip: Array<number | null>;
+    merged: Array<number | null>;
+    hitRate: Array<number | null>;
+    hitRateLow: Array<number | null>;
+    hitRateHigh: Array<number | null>;
+    hitRateN: Array<number>;
+  };
+  decisions: Array<{
+    id: number;
+    kind: RolloutDecisionKind;
+    wave: string | null;
+    gate: string | null;
+    week: string;
+    who: string;
+    why: string;
+    at: string;
+  }>;
+  versions: Array<{ version: number; who: string | null; why: string | null; createdAt: string; yaml: string }>;
+};
+
+export type RolloutPlansQueryVariables = Exact<{
+  org?: string | null | undefined;
+}>;
+
+export type RolloutPlansQuery = {
+  rolloutPlans: Array<{
+    id: string;
+    name: string;
+    version: number;
+    state: RolloutState;
+    waves: number;
+    start: string;
+    createdAt: string;
+    startedAt: string | null;
+    endedAt: string | null;
+  }>;
+};
+
+export type RolloutPlanQueryVariables = Exact<{
+  org?: string | null | undefined;
+  id: string;
+}>;
+
+export type RolloutPlanQuery = {
+  rolloutPlan: {
+    id: string;
+    name: string;
+    version: number;
+    state: RolloutState;
+    createdAt: string;
+    startedAt: string | null;
+    endedAt: string | null;
+    yaml: string;
+    json: string;
+    simulated: boolean;
+    week: string | null;
+    weeks: Array<string>;
+    forecastMessage: string | null;
+    document: {
+      downstream: string;
+      name: string;
+      start: string;
+      weeks: number;
+      trainingSeats: number;
+      holdout: Array<string>;
+      order: RolloutOrder;
+      seed: number;
+      target: { reviewWaitHours: number; share: number };
+      waves: Array<{ name: string; teams: Array<string>; tier: RolloutTier; start: string | null; soakWeeks: number }>;
+      writing: {
+        casual: { times: number; source: WritingSource; name: string };
+        power: { times: number; source: WritingSource; name: string };
+      };
+      gates: Array<{
+        name: string;
+        metric: GateMetric;
+        scope: GateScope;
+        lookBackWeeks: number;
+        minimumN: number;
+        pass: { atLeast: number | null; atMost: number | null };
+        fail: { below: number | null; above: number | null };
+      }>;
+    };
+    waves: Array<{
+      name: string;
+      teams: Array<string>;
+      people: number | null;
+      tier: RolloutTier;
+      start: string | null;
+      actualStart: string | null;
+      trainingWeeks: Array<string>;
+      soakUntil: string | null;
+      state: WaveState;
+      heldBy: string | null;
+      states: Array<WaveState>;
+      lights: Array<{
+        gate: string;
+        metric: GateMetric;
+        wave: string | null;
+        week: string;
+        verdict: GateVerdict;
+        reason: GateReason;
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        n: number;
+        effectiveN: number | null;
+        target: number;
+        floor: number;
+        overridden: boolean;
+      }>;
+    }>;
+    gates: Array<{
+      gate: string;
+      metric: GateMetric;
+      wave: string | null;
+      week: string;
+      verdict: GateVerdict;
+      reason: GateReason;
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      n: number;
+      effectiveN: number | null;
+      target: number;
+      floor: number;
+      overridden: boolean;
+    }>;
+    forecast: {
+      weeks: Array<string>;
+      reviewWaitP90: { median: Array<number | null>; low: Array<number | null>; high: Array<number | null> };
+      wip: { median: Array<number | null>; low: Array<number | null>; high: Array<number | null> };
+      merged: { median: Array<number | null>; low: Array<number | null>; high: Array<number | null> };
+    } | null;
+    actual: {
+      weeks: Array<string>;
+      reviewWaitP90: Array<number | null>;
+      reviewWaitN: Array<number>;
+      wip: Array<number | null>;
+      merged: Array<number | null>;
+      hitRate: Array<number | null>;
+      hitRateLow: Array<number | null>;
+      hitRateHigh: Array<number | null>;
+      hitRateN: Array<number>;
+    };
+    decisions: Array<{
+      id: number;
+      kind: RolloutDecisionKind;
+      wave: string | null;
+      gate: string | null;
+      week: string;
+      who: string;
+      why: string;
+      at: string;
+    }>;
+    versions: Array<{ version: number; who: string | null; why: string | null; createdAt: string; yaml: string }>;
+  };
+};
+
+export type CheckRolloutPlanQueryVariables = Exact<{
+  org?: string | null | undefined;
+  document: string;
+}>;
+
+export type CheckRolloutPlanQuery = {
+  checkRolloutPlan: {
+    yaml: string | null;
+    json: string | null;
+    faults: Array<{ path: string; message: string }>;
+    document: {
+      downstream: string;
+      name: string;
+      start: string;
+      weeks: number;
+      trainingSeats: number;
+      holdout: Array<string>;
+      order: RolloutOrder;
+      seed: number;
+      target: { reviewWaitHours: number; share: number };
+      waves: Array<{ name: string; teams: Array<string>; tier: RolloutTier; start: string | null; soakWeeks: number }>;
+      writing: {
+        casual: { times: number; source: WritingSource; name: string };
+        power: { times: number; source: WritingSource; name: string };
+      };
+      gates: Array<{
+        name: string;
+        metric: GateMetric;
+        scope: GateScope;
+        lookBackWeeks: number;
+        minimumN: number;
+        pass: { atLeast: number | null; atMost: number | null };
+        fail: { below: number | null; above: number | null };
+      }>;
+    } | null;
+  };
+};
+
+export type DefaultRolloutPlanQueryVariables = Exact<{
+  org?: string | null | undefined;
+}>;
+
+export type DefaultRolloutPlanQuery = {
+  defaultRolloutPlan: {
+    yaml: string | null;
+    json: string | null;
+    faults: Array<{ path: string; message: string }>;
+    document: {
+      downstream: string;
+      name: string;
+      start: string;
+      weeks: number;
+      trainingSeats: number;
+      holdout: Array<string>;
+      order: RolloutOrder;
+      seed: number;
+      target: { reviewWaitHours: number; share: number };
+      waves: Array<{ name: string; teams: Array<string>; tier: RolloutTier; start: string | null; soakWeeks: number }>;
+      writing: {
+        casual: { times: number; source: WritingSource; name: string };
+        power: { times: number; source: WritingSource; name: string };
+      };
+      gates: Array<{
+        name: string;
+        metric: GateMetric;
+        scope: GateScope;
+        lookBackWeeks: number;
+        minimumN: number;
+        pass: { atLeast: number | null; atMost: number | null };
+        fail: { below: number | null; above: number | null };
+      }>;
+    } | null;
+  };
+};
+
+export type PlanRolloutQueryVariables = Exact<{
+  org?: string | null | undefined;
+  document: string;
+  again?: boolean | null | undefined;
+}>;
+
+export type PlanRolloutQuery = {
+  planRollout: {
+    id: string;
+    state: RunState;
+    message: string | null;
+    infeasible: PlanRefusal | null;
+    progress: { phase: RunPhase; done: number; total: number } | null;
+    planned: {
+      weeks: Array<string>;
+      holds: number | null;
+      baseHolds: number | null;
+      replications: number;
+      takesWeeks: number;
+      yaml: string;
+      waves: Array<{
+        name: string;
+        of: string;
+        teams: Array<string>;
+        tier: RolloutTier;
+        people: number | null;
+        start: string;
+        trainingWeeks: Array<string>;
+        soakUntil: string;
+        limitedBy: WaveLimit;
+        gate: string | null;
+        holds: number | null;
+        n: number;
+      }>;
+      tightest: {
+        team: string | null;
+        servers: number;
+        base: number;
+        cap: number | null;
+        load: Array<number>;
+        people: number | null;
+      } | null;
+      reviewWaitP90: { median: Array<number | null>; low: Array<number | null>; high: Array<number | null> };
+    } | null;
+    faster: Array<{
+      lever: FasterLever;
+      value: number;
+      weeksSaved: number | null;
+      where: Array<{ team: string; add: number }>;
+    }>;
+    inVain: Array<{ lever: FasterLever; value: number; where: Array<{ team: string; add: number }> }>;
+    leftOut: Array<{ wave: string; teams: Array<string> }>;
+  };
+};
+
+export type CancelPlanRunMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type CancelPlanRunMutation = { cancelPlanRun: boolean };
+
+export type SaveRolloutPlanMutationVariables = Exact<{
+  org?: string | null | undefined;
+  document: string;
+  id?: string | null | undefined;
+  who?: string | null | undefined;
+  why?: string | null | undefined;
+}>;
+
+export type SaveRolloutPlanMutation = { saveRolloutPlan: { id: string; name: string; version: number } };
+
+export type StartRolloutPlanMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id: string;
+  who: string;
+  why: string;
+}>;
+
+export type StartRolloutPlanMutation = { startRolloutPlan: { id: string } };
+
+export type EndRolloutPlanMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id: string;
+  who: string;
+  why: string;
+}>;
+
+export type EndRolloutPlanMutation = { endRolloutPlan: { id: string } };
+
+export type DecideRolloutMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id: string;
+  kind: RolloutDecisionKind;
+  who: string;
+  why: string;
+  wave?: string | null | undefined;
+  gate?: string | null | undefined;
+}>;
+
+export type DecideRolloutMutation = { decideRollout: { id: string } };
+
+export type DeleteRolloutPlanMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id: string;
+}>;
+
+export type DeleteRolloutPlanMutation = { deleteRolloutPlan: boolean };
 
 export type OrganizationsQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -3512,6 +5698,181 @@ export type ReplayRejectsMutation = {
   };
 };
 
+export type OtlpSendersQueryVariables = Exact<{
+  org?: string | null | undefined;
+}>;
+
+export type OtlpSendersQuery = {
+  otlpSenders: Array<{
+    id: string;
+    name: string;
+    person: string | null;
+    lastUsedAt: string | null;
+    points: number;
+    rejected: number;
+    reasons: Array<{ name: string; count: number }>;
+    unknown: Array<{ name: string; count: number }>;
+  }>;
+};
+
+export type ConnectOtlpMutationVariables = Exact<{
+  org?: string | null | undefined;
+  name: string;
+  person?: string | null | undefined;
+  server: string;
+}>;
+
+export type ConnectOtlpMutation = {
+  connectOtlp: { token: string; endpoint: string; environment: { claudeCode: Array<string>; codex: string } };
+};
+
+export type TierCutOffsFragment = {
+  windowDays: number;
+  casualDays: number;
+  powerSurfaces: number;
+  powerRuns: number;
+  powerRunHours: number;
+  powerRunsAtOnce: number;
+  version: number;
+  since: string | null;
+  note: string | null;
+};
+
+export type TierCutOffVersionsFragment = {
+  current: {
+    windowDays: number;
+    casualDays: number;
+    powerSurfaces: number;
+    powerRuns: number;
+    powerRunHours: number;
+    powerRunsAtOnce: number;
+    version: number;
+    since: string | null;
+    note: string | null;
+  };
+  versions: Array<{
+    windowDays: number;
+    casualDays: number;
+    powerSurfaces: number;
+    powerRuns: number;
+    powerRunHours: number;
+    powerRunsAtOnce: number;
+    version: number;
+    since: string | null;
+    note: string | null;
+  }>;
+  defaults: {
+    windowDays: number;
+    casualDays: number;
+    powerSurfaces: number;
+    powerRuns: number;
+    powerRunHours: number;
+    powerRunsAtOnce: number;
+    version: number;
+    since: string | null;
+    note: string | null;
+  };
+};
+
+export type TierCutOffRulesQueryVariables = Exact<{
+  org?: string | null | undefined;
+}>;
+
+export type TierCutOffRulesQuery = {
+  tierRules: {
+    current: {
+      windowDays: number;
+      casualDays: number;
+      powerSurfaces: number;
+      powerRuns: number;
+      powerRunHours: number;
+      powerRunsAtOnce: number;
+      version: number;
+      since: string | null;
+      note: string | null;
+    };
+    versions: Array<{
+      windowDays: number;
+      casualDays: number;
+      powerSurfaces: number;
+      powerRuns: number;
+      powerRunHours: number;
+      powerRunsAtOnce: number;
+      version: number;
+      since: string | null;
+      note: string | null;
+    }>;
+    defaults: {
+      windowDays: number;
+      casualDays: number;
+      powerSurfaces: number;
+      powerRuns: number;
+      powerRunHours: number;
+      powerRunsAtOnce: number;
+      version: number;
+      since: string | null;
+      note: string | null;
+    };
+  };
+};
+
+export type TierCutOffChangeQueryVariables = Exact<{
+  org?: string | null | undefined;
+  rules: TierRulesInput;
+}>;
+
+export type TierCutOffChangeQuery = {
+  tierChange: {
+    week: string | null;
+    people: number;
+    moved: number | null;
+    hidden: number;
+    movedPersonWeeks: number | null;
+    personWeeks: number;
+    before: { none: number; ambient: number; casual: number; power: number; unknown: number } | null;
+    after: { none: number; ambient: number; casual: number; power: number; unknown: number } | null;
+    moves: Array<{ from: Tier | null; to: Tier | null; people: number }>;
+    groups: Array<{ key: string; label: string; merged: boolean; moved: number; people: number }>;
+  };
+};
+
+export type SetTierCutOffsMutationVariables = Exact<{
+  org?: string | null | undefined;
+  rules: TierRulesInput;
+}>;
+
+export type SetTierCutOffsMutation = {
+  setTierRules: {
+    windowDays: number;
+    casualDays: number;
+    powerSurfaces: number;
+    powerRuns: number;
+    powerRunHours: number;
+    powerRunsAtOnce: number;
+    version: number;
+    since: string | null;
+    note: string | null;
+  };
+};
+
+export type UndoTierCutOffsMutationVariables = Exact<{
+  org?: string | null | undefined;
+}>;
+
+export type UndoTierCutOffsMutation = {
+  undoTierRules: {
+    windowDays: number;
+    casualDays: number;
+    powerSurfaces: number;
+    powerRuns: number;
+    powerRunHours: number;
+    powerRunsAtOnce: number;
+    version: number;
+    since: string | null;
+    note: string | null;
+  };
+};
+
 export type TuneOutcomePartsFragment = {
   kept: number;
   hits: number;
@@ -4206,6 +6567,67 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const TierCountPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment TierCountParts on TierCounts {
+  none
+  ambient
+  casual
+  power
+  unknown
+  atLeast
+  people
+}
+    `,
+  { fragmentName: 'TierCountParts' },
+) as unknown as TypedDocumentString<TierCountPartsFragment, unknown>;
+export const SourceCoverPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment SourceCoverParts on SourceCover {
+  kind
+  tool
+  from
+  to
+}
+    `,
+  { fragmentName: 'SourceCoverParts' },
+) as unknown as TypedDocumentString<SourceCoverPartsFragment, unknown>;
+export const RatePartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment RateParts on Rate {
+  value
+  low
+  high
+  numerator
+  n
+  enough
+}
+    `,
+  { fragmentName: 'RateParts' },
+) as unknown as TypedDocumentString<RatePartsFragment, unknown>;
+export const MergeabilityPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment MergeabilityParts on MergeabilityGroup {
+  key
+  label
+  runs
+  pullRequests
+  merged {
+    ...RateParts
+  }
+  deff
+  deffAssumed
+}
+    fragment RateParts on Rate {
+  value
+  low
+  high
+  numerator
+  n
+  enough
+}`,
+  { fragmentName: 'MergeabilityParts' },
+) as unknown as TypedDocumentString<MergeabilityPartsFragment, unknown>;
 export const JobPartsFragmentDoc = new TypedDocumentString(
   `
     fragment JobParts on Job {
@@ -4236,6 +6658,9 @@ export const AgentSettingsPartsFragmentDoc = new TypedDocumentString(
     keyPattern
     notFindingPatterns
     cleanPatterns
+    authors
+    branchPrefixes
+    trailers
   }
   severityRules {
     repo
@@ -4327,6 +6752,15 @@ export const ConnectionPartsFragmentDoc = new TypedDocumentString(
   errorAt
   repositoryCount
   failedRepositories
+  usage {
+    firstDay
+    lastDay
+    days
+    missing
+    absent
+    rows
+    rejected
+  }
   job {
     ...JobParts
   }
@@ -4362,19 +6796,6 @@ export const SummaryPartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'SummaryParts' },
 ) as unknown as TypedDocumentString<SummaryPartsFragment, unknown>;
-export const RatePartsFragmentDoc = new TypedDocumentString(
-  `
-    fragment RateParts on Rate {
-  value
-  low
-  high
-  numerator
-  n
-  enough
-}
-    `,
-  { fragmentName: 'RateParts' },
-) as unknown as TypedDocumentString<RatePartsFragment, unknown>;
 export const ServicePartsFragmentDoc = new TypedDocumentString(
   `
     fragment ServiceParts on ServiceDelivery {
@@ -4485,6 +6906,19 @@ export const IncidentPartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'IncidentParts' },
 ) as unknown as TypedDocumentString<IncidentPartsFragment, unknown>;
+export const EffectEstimatePartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment EffectEstimateParts on EffectEstimate {
+  value
+  low
+  high
+  p
+  n
+  enough
+}
+    `,
+  { fragmentName: 'EffectEstimateParts' },
+) as unknown as TypedDocumentString<EffectEstimatePartsFragment, unknown>;
 export const RangePartsFragmentDoc = new TypedDocumentString(
   `
     fragment RangeParts on Range {
@@ -4554,6 +6988,233 @@ export const CountPartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'CountParts' },
 ) as unknown as TypedDocumentString<CountPartsFragment, unknown>;
+export const BandPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment BandParts on Band {
+  median
+  low
+  high
+  outerLow
+  outerHigh
+}
+    `,
+  { fragmentName: 'BandParts' },
+) as unknown as TypedDocumentString<BandPartsFragment, unknown>;
+export const StageForecastPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment StageForecastParts on StageForecast {
+  stage
+  known
+  wip {
+    ...BandParts
+  }
+  p50 {
+    ...BandParts
+  }
+  p90 {
+    ...BandParts
+  }
+  drainDays
+  constraint
+  past {
+    weeks
+    wip
+    p50
+    p90
+  }
+}
+    fragment BandParts on Band {
+  median
+  low
+  high
+  outerLow
+  outerHigh
+}`,
+  { fragmentName: 'StageForecastParts' },
+) as unknown as TypedDocumentString<StageForecastPartsFragment, unknown>;
+export const NextPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment NextParts on NextConstraint {
+  stage
+  week
+  weekIndex
+  probability
+  low
+  high
+  n
+}
+    `,
+  { fragmentName: 'NextParts' },
+) as unknown as TypedDocumentString<NextPartsFragment, unknown>;
+export const UtilisationPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment UtilisationParts on Utilisation {
+  name
+  stage
+  base
+  baseFrom
+  baseTo
+  scenario
+  servers
+  n
+}
+    `,
+  { fragmentName: 'UtilisationParts' },
+) as unknown as TypedDocumentString<UtilisationPartsFragment, unknown>;
+export const RunProgressPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment RunProgressParts on RunProgress {
+  phase
+  done
+  total
+}
+    `,
+  { fragmentName: 'RunProgressParts' },
+) as unknown as TypedDocumentString<RunProgressPartsFragment, unknown>;
+export const CalibrationPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment CalibrationParts on Calibration {
+  weeks {
+    from
+    to
+    n
+  }
+  refusal
+  stages {
+    stage
+    team
+    servers
+    service
+    cv
+    utilisation
+    n
+    weeks
+    observed {
+      p50
+      p90
+      wip
+    }
+    simulated {
+      p50
+      p90
+      wip
+    }
+    distance
+    flat {
+      candidates
+      serversFrom
+      serversTo
+      utilisationFrom
+      utilisationTo
+    }
+    bounds
+    refusal
+  }
+  sources {
+    team
+    authorship
+    perWeek
+    weeks
+    noise
+  }
+}
+    `,
+  { fragmentName: 'CalibrationParts' },
+) as unknown as TypedDocumentString<CalibrationPartsFragment, unknown>;
+export const BacktestScorePartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment BacktestScoreParts on BacktestScore {
+  coverage
+  coverageN
+  bias
+  error
+  distance
+}
+    `,
+  { fragmentName: 'BacktestScoreParts' },
+) as unknown as TypedDocumentString<BacktestScorePartsFragment, unknown>;
+export const AnchorPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment AnchorParts on PublishedAnchor {
+  source
+  title
+  year
+  what
+  value
+  unit
+  low
+  high
+  statistic
+  evidence
+  url
+}
+    `,
+  { fragmentName: 'AnchorParts' },
+) as unknown as TypedDocumentString<AnchorPartsFragment, unknown>;
+export const LeverPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment LeverParts on Levers {
+  writing
+  writingOf {
+    team
+    tier
+    times
+  }
+  reviewers
+  reviewersOf {
+    team
+    add
+  }
+  reviewEffort
+  firstPass
+  hitRate
+  deployEvery
+  seats
+  ciTime
+  incidentRate
+  wipLimit
+  priority
+}
+    `,
+  { fragmentName: 'LeverParts' },
+) as unknown as TypedDocumentString<LeverPartsFragment, unknown>;
+export const ScenarioPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment ScenarioParts on Scenario {
+  id
+  name
+  note
+  weeks
+  createdAt
+  updatedAt
+  levers {
+    ...LeverParts
+  }
+}
+    fragment LeverParts on Levers {
+  writing
+  writingOf {
+    team
+    tier
+    times
+  }
+  reviewers
+  reviewersOf {
+    team
+    add
+  }
+  reviewEffort
+  firstPass
+  hitRate
+  deployEvery
+  seats
+  ciTime
+  incidentRate
+  wipLimit
+  priority
+}`,
+  { fragmentName: 'ScenarioParts' },
+) as unknown as TypedDocumentString<ScenarioPartsFragment, unknown>;
 export const DeliveryMappingPartsFragmentDoc = new TypedDocumentString(
   `
     fragment DeliveryMappingParts on DeliveryMapping {
@@ -4657,6 +7318,32 @@ export const PersonPartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'PersonParts' },
 ) as unknown as TypedDocumentString<PersonPartsFragment, unknown>;
+export const PrivacyPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment PrivacyParts on Privacy {
+  personRows
+  smallestGroup
+  retention {
+    source
+    label
+    days
+    oldest
+    rows
+    fixed
+  }
+  erased
+  lastErasedAt
+  keys {
+    id
+    login
+    createdAt
+    expiresAt
+    usedAt
+  }
+}
+    `,
+  { fragmentName: 'PrivacyParts' },
+) as unknown as TypedDocumentString<PrivacyPartsFragment, unknown>;
 export const PullRequestPartsFragmentDoc = new TypedDocumentString(
   `
     fragment PullRequestParts on PullRequest {
@@ -4667,6 +7354,8 @@ export const PullRequestPartsFragmentDoc = new TypedDocumentString(
   author
   team
   authorship
+  authorshipEvidence
+  authorshipReference
   agent
   size
   changedLines
@@ -4699,6 +7388,303 @@ export const PullRequestPartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'PullRequestParts' },
 ) as unknown as TypedDocumentString<PullRequestPartsFragment, unknown>;
+export const RolloutDocumentPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment RolloutDocumentParts on RolloutDocument {
+  downstream
+  name
+  start
+  weeks
+  target {
+    reviewWaitHours
+    share
+  }
+  waves {
+    name
+    teams
+    tier
+    start
+    soakWeeks
+  }
+  trainingSeats
+  holdout
+  order
+  seed
+  writing {
+    casual {
+      times
+      source
+      name
+    }
+    power {
+      times
+      source
+      name
+    }
+  }
+  gates {
+    name
+    metric
+    scope
+    pass {
+      atLeast
+      atMost
+    }
+    fail {
+      below
+      above
+    }
+    lookBackWeeks
+    minimumN
+  }
+}
+    `,
+  { fragmentName: 'RolloutDocumentParts' },
+) as unknown as TypedDocumentString<RolloutDocumentPartsFragment, unknown>;
+export const RolloutCheckPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment RolloutCheckParts on RolloutCheck {
+  faults {
+    path
+    message
+  }
+  document {
+    ...RolloutDocumentParts
+  }
+  yaml
+  json
+}
+    fragment RolloutDocumentParts on RolloutDocument {
+  downstream
+  name
+  start
+  weeks
+  target {
+    reviewWaitHours
+    share
+  }
+  waves {
+    name
+    teams
+    tier
+    start
+    soakWeeks
+  }
+  trainingSeats
+  holdout
+  order
+  seed
+  writing {
+    casual {
+      times
+      source
+      name
+    }
+    power {
+      times
+      source
+      name
+    }
+  }
+  gates {
+    name
+    metric
+    scope
+    pass {
+      atLeast
+      atMost
+    }
+    fail {
+      below
+      above
+    }
+    lookBackWeeks
+    minimumN
+  }
+}`,
+  { fragmentName: 'RolloutCheckParts' },
+) as unknown as TypedDocumentString<RolloutCheckPartsFragment, unknown>;
+export const GateLightPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment GateLightParts on GateLight {
+  gate
+  metric
+  wave
+  week
+  verdict
+  reason
+  value
+  low
+  high
+  n
+  effectiveN
+  target
+  floor
+  overridden
+}
+    `,
+  { fragmentName: 'GateLightParts' },
+) as unknown as TypedDocumentString<GateLightPartsFragment, unknown>;
+export const RolloutBandPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment RolloutBandParts on RolloutBand {
+  median
+  low
+  high
+}
+    `,
+  { fragmentName: 'RolloutBandParts' },
+) as unknown as TypedDocumentString<RolloutBandPartsFragment, unknown>;
+export const RolloutPlanPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment RolloutPlanParts on RolloutPlan {
+  id
+  name
+  version
+  state
+  createdAt
+  startedAt
+  endedAt
+  document {
+    ...RolloutDocumentParts
+  }
+  yaml
+  json
+  simulated
+  week
+  weeks
+  waves {
+    name
+    teams
+    people
+    tier
+    start
+    actualStart
+    trainingWeeks
+    soakUntil
+    state
+    heldBy
+    states
+    lights {
+      ...GateLightParts
+    }
+  }
+  gates {
+    ...GateLightParts
+  }
+  forecast {
+    weeks
+    reviewWaitP90 {
+      ...RolloutBandParts
+    }
+    wip {
+      ...RolloutBandParts
+    }
+    merged {
+      ...RolloutBandParts
+    }
+  }
+  forecastMessage
+  actual {
+    weeks
+    reviewWaitP90
+    reviewWaitN
+    wip
+    merged
+    hitRate
+    hitRateLow
+    hitRateHigh
+    hitRateN
+  }
+  decisions {
+    id
+    kind
+    wave
+    gate
+    week
+    who
+    why
+    at
+  }
+  versions {
+    version
+    who
+    why
+    createdAt
+    yaml
+  }
+}
+    fragment RolloutDocumentParts on RolloutDocument {
+  downstream
+  name
+  start
+  weeks
+  target {
+    reviewWaitHours
+    share
+  }
+  waves {
+    name
+    teams
+    tier
+    start
+    soakWeeks
+  }
+  trainingSeats
+  holdout
+  order
+  seed
+  writing {
+    casual {
+      times
+      source
+      name
+    }
+    power {
+      times
+      source
+      name
+    }
+  }
+  gates {
+    name
+    metric
+    scope
+    pass {
+      atLeast
+      atMost
+    }
+    fail {
+      below
+      above
+    }
+    lookBackWeeks
+    minimumN
+  }
+}
+fragment GateLightParts on GateLight {
+  gate
+  metric
+  wave
+  week
+  verdict
+  reason
+  value
+  low
+  high
+  n
+  effectiveN
+  target
+  floor
+  overridden
+}
+fragment RolloutBandParts on RolloutBand {
+  median
+  low
+  high
+}`,
+  { fragmentName: 'RolloutPlanParts' },
+) as unknown as TypedDocumentString<RolloutPlanPartsFragment, unknown>;
 export const HitRatePartsFragmentDoc = new TypedDocumentString(
   `
     fragment HitRateParts on HitRateGroup {
@@ -4844,6 +7830,48 @@ fragment ReplyParts on FindingReply {
 }`,
   { fragmentName: 'SampleParts' },
 ) as unknown as TypedDocumentString<SamplePartsFragment, unknown>;
+export const TierCutOffsFragmentDoc = new TypedDocumentString(
+  `
+    fragment TierCutOffs on TierRules {
+  windowDays
+  casualDays
+  powerSurfaces
+  powerRuns
+  powerRunHours
+  powerRunsAtOnce
+  version
+  since
+  note
+}
+    `,
+  { fragmentName: 'TierCutOffs' },
+) as unknown as TypedDocumentString<TierCutOffsFragment, unknown>;
+export const TierCutOffVersionsFragmentDoc = new TypedDocumentString(
+  `
+    fragment TierCutOffVersions on TierRulesVersions {
+  current {
+    ...TierCutOffs
+  }
+  versions {
+    ...TierCutOffs
+  }
+  defaults {
+    ...TierCutOffs
+  }
+}
+    fragment TierCutOffs on TierRules {
+  windowDays
+  casualDays
+  powerSurfaces
+  powerRuns
+  powerRunHours
+  powerRunsAtOnce
+  version
+  since
+  note
+}`,
+  { fragmentName: 'TierCutOffVersions' },
+) as unknown as TypedDocumentString<TierCutOffVersionsFragment, unknown>;
 export const TuneRulePartsFragmentDoc = new TypedDocumentString(
   `
     fragment TuneRuleParts on TuneRule {
@@ -4976,6 +8004,296 @@ export const WaitCausesPartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'WaitCausesParts' },
 ) as unknown as TypedDocumentString<WaitCausesPartsFragment, unknown>;
+export const AdoptionDocument = new TypedDocumentString(`
+    query Adoption($org: String, $scope: Scope, $by: AdoptionBy) {
+  adoption(org: $org, scope: $scope, by: $by) {
+    range {
+      ...RangeParts
+    }
+    previousRange {
+      ...RangeParts
+    }
+    rules {
+      windowDays
+      casualDays
+      powerSurfaces
+      powerRuns
+      powerRunHours
+      powerRunsAtOnce
+      version
+    }
+    people
+    counts {
+      ...TierCountParts
+    }
+    previous {
+      ...TierCountParts
+    }
+    weeks {
+      periods {
+        ...PeriodParts
+      }
+      none
+      ambient
+      casual
+      power
+      unknown
+      atLeast
+    }
+    by
+    groups {
+      key
+      label
+      merged
+      counts {
+        ...TierCountParts
+      }
+      delegatedHours
+      delegatedHoursPrevious
+      usedAgents {
+        ...RateParts
+      }
+    }
+    hidden
+    moves {
+      from
+      to
+      people
+    }
+    surfaces {
+      function
+      surface
+      people
+      share
+      n
+      hidden
+    }
+    phases {
+      phase
+      tier
+      people
+    }
+    phasesHidden
+    sources {
+      ...SourceCoverParts
+    }
+    unknown
+    running
+    notNarrowedBy
+    tooFew
+  }
+}
+    fragment TierCountParts on TierCounts {
+  none
+  ambient
+  casual
+  power
+  unknown
+  atLeast
+  people
+}
+fragment SourceCoverParts on SourceCover {
+  kind
+  tool
+  from
+  to
+}
+fragment RateParts on Rate {
+  value
+  low
+  high
+  numerator
+  n
+  enough
+}
+fragment RangeParts on Range {
+  from
+  to
+  label
+  address
+  timeZone
+  endsAtHorizon
+}
+fragment PeriodParts on Periods {
+  label
+  start
+  end
+  running
+}`) as unknown as TypedDocumentString<AdoptionQuery, AdoptionQueryVariables>;
+export const DelegatedDocument = new TypedDocumentString(`
+    query Delegated($org: String, $scope: Scope) {
+  delegated(org: $org, scope: $scope) {
+    periods {
+      ...PeriodParts
+    }
+    hours
+    runs
+    totalHours
+    totalHoursPrevious
+    totalRuns
+    longestRunHours
+    mostAtOnce
+    atOnceMedian
+    atOnceP90
+    atOnce {
+      runs
+      people
+    }
+    subAgentRuns
+    compactions
+    medianHours
+    p90Hours
+    n
+    enough
+    withoutEnd
+    interactiveHours
+    people
+    concentration {
+      share
+      people
+      top
+    }
+    tooFew
+  }
+}
+    fragment PeriodParts on Periods {
+  label
+  start
+  end
+  running
+}`) as unknown as TypedDocumentString<DelegatedQuery, DelegatedQueryVariables>;
+export const MergeabilityDocument = new TypedDocumentString(`
+    query Mergeability($org: String, $scope: Scope, $by: MergeabilityBy) {
+  mergeability(org: $org, scope: $scope, by: $by) {
+    by
+    total {
+      ...MergeabilityParts
+    }
+    groups {
+      ...MergeabilityParts
+    }
+    open
+    withoutPullRequest
+    unknown
+    tooFew
+  }
+}
+    fragment MergeabilityParts on MergeabilityGroup {
+  key
+  label
+  runs
+  pullRequests
+  merged {
+    ...RateParts
+  }
+  deff
+  deffAssumed
+}
+fragment RateParts on Rate {
+  value
+  low
+  high
+  numerator
+  n
+  enough
+}`) as unknown as TypedDocumentString<MergeabilityQuery, MergeabilityQueryVariables>;
+export const RetentionDocument = new TypedDocumentString(`
+    query Retention($org: String, $scope: Scope) {
+  retention(org: $org, scope: $scope) {
+    tier
+    weeks
+    kept {
+      ...RateParts
+    }
+    people
+    tooYoung
+    unknown
+    leftOut
+    cohorts {
+      start
+      end
+      people
+      merged
+      after4 {
+        ...RateParts
+      }
+      after12 {
+        ...RateParts
+      }
+    }
+  }
+}
+    fragment RateParts on Rate {
+  value
+  low
+  high
+  numerator
+  n
+  enough
+}`) as unknown as TypedDocumentString<RetentionQuery, RetentionQueryVariables>;
+export const AuthorshipShareDocument = new TypedDocumentString(`
+    query AuthorshipShare($org: String, $scope: Scope) {
+  authorshipShare(org: $org, scope: $scope) {
+    periods {
+      ...PeriodParts
+    }
+    agentAuthored
+    aiAssisted
+    unmarked
+    evidence {
+      evidence
+      count
+      share
+    }
+    agents {
+      agent
+      name
+      pullRequests
+    }
+    rulesVersion
+  }
+}
+    fragment PeriodParts on Periods {
+  label
+  start
+  end
+  running
+}`) as unknown as TypedDocumentString<AuthorshipShareQuery, AuthorshipShareQueryVariables>;
+export const ReadinessDocument = new TypedDocumentString(`
+    query Readiness($org: String, $scope: Scope) {
+  readiness(org: $org, scope: $scope) {
+    repositories {
+      repo
+      pullRequests
+      delegatedPullRequests
+      instructions
+      linkedToIssue {
+        ...RateParts
+      }
+      linkedUnknown
+      deployed {
+        ...RateParts
+      }
+      requiredChecks
+      greenAtMerge {
+        ...RateParts
+      }
+      revertLeadHours
+      revertN
+      rollbacks {
+        ...RateParts
+      }
+    }
+  }
+}
+    fragment RateParts on Rate {
+  value
+  low
+  high
+  numerator
+  n
+  enough
+}`) as unknown as TypedDocumentString<ReadinessQuery, ReadinessQueryVariables>;
 export const ReviewAgentsDocument = new TypedDocumentString(`
     query ReviewAgents($org: String) {
   reviewAgents(org: $org) {
@@ -5025,6 +8343,9 @@ export const AgentSettingsDocument = new TypedDocumentString(`
     keyPattern
     notFindingPatterns
     cleanPatterns
+    authors
+    branchPrefixes
+    trailers
   }
   severityRules {
     repo
@@ -5124,6 +8445,9 @@ export const SetAgentSettingsDocument = new TypedDocumentString(`
     keyPattern
     notFindingPatterns
     cleanPatterns
+    authors
+    branchPrefixes
+    trailers
   }
   severityRules {
     repo
@@ -5166,6 +8490,9 @@ export const UndoAgentSettingsDocument = new TypedDocumentString(`
     keyPattern
     notFindingPatterns
     cleanPatterns
+    authors
+    branchPrefixes
+    trailers
   }
   severityRules {
     repo
@@ -5365,6 +8692,15 @@ fragment ConnectionParts on Connection {
   errorAt
   repositoryCount
   failedRepositories
+  usage {
+    firstDay
+    lastDay
+    days
+    missing
+    absent
+    rows
+    rejected
+  }
   job {
     ...JobParts
   }
@@ -5503,6 +8839,15 @@ fragment ConnectionParts on Connection {
   errorAt
   repositoryCount
   failedRepositories
+  usage {
+    firstDay
+    lastDay
+    days
+    missing
+    absent
+    rows
+    rejected
+  }
   job {
     ...JobParts
   }
@@ -5514,6 +8859,79 @@ fragment ConnectionParts on Connection {
     lastAt
   }
 }`) as unknown as TypedDocumentString<ConnectGithubMutation, ConnectGithubMutationVariables>;
+export const CheckUsageDocument = new TypedDocumentString(`
+    mutation CheckUsage($input: UsageConnectionInput!) {
+  checkUsage(input: $input) {
+    ok
+    message
+    remedy
+  }
+}
+    `) as unknown as TypedDocumentString<CheckUsageMutation, CheckUsageMutationVariables>;
+export const ConnectUsageDocument = new TypedDocumentString(`
+    mutation ConnectUsage($org: String, $input: UsageConnectionInput!) {
+  connectUsage(org: $org, input: $input) {
+    ...ConnectionParts
+  }
+}
+    fragment JobParts on Job {
+  id
+  name
+  state
+  done
+  total
+  message
+  error
+}
+fragment ConnectionParts on Connection {
+  id
+  door
+  name
+  baseUrl
+  target
+  login
+  auth
+  everyMinutes
+  paused
+  incidentLabels
+  workflows
+  state
+  hookPath
+  hookSecrets
+  lastRunAt
+  nextRunAt
+  completeTo
+  expected
+  got
+  rateLimit
+  rateRemaining
+  rateResetAt
+  errorCode
+  error
+  remedy
+  errorAt
+  repositoryCount
+  failedRepositories
+  usage {
+    firstDay
+    lastDay
+    days
+    missing
+    absent
+    rows
+    rejected
+  }
+  job {
+    ...JobParts
+  }
+  deliveries {
+    waiting
+    taken
+    ignored
+    failed
+    lastAt
+  }
+}`) as unknown as TypedDocumentString<ConnectUsageMutation, ConnectUsageMutationVariables>;
 export const ChangeConnectionDocument = new TypedDocumentString(`
     mutation ChangeConnection($org: String, $id: ID!, $everyMinutes: Int, $paused: Boolean, $token: String, $incidentLabels: [String!], $workflows: [String!]) {
   changeConnection(
@@ -5566,6 +8984,15 @@ fragment ConnectionParts on Connection {
   errorAt
   repositoryCount
   failedRepositories
+  usage {
+    firstDay
+    lastDay
+    days
+    missing
+    absent
+    rows
+    rejected
+  }
   job {
     ...JobParts
   }
@@ -5661,6 +9088,15 @@ fragment ConnectionParts on Connection {
   errorAt
   repositoryCount
   failedRepositories
+  usage {
+    firstDay
+    lastDay
+    days
+    missing
+    absent
+    rows
+    rejected
+  }
   job {
     ...JobParts
   }
@@ -5734,6 +9170,15 @@ fragment ConnectionParts on Connection {
   errorAt
   repositoryCount
   failedRepositories
+  usage {
+    firstDay
+    lastDay
+    days
+    missing
+    absent
+    rows
+    rejected
+  }
   job {
     ...JobParts
   }
@@ -5793,6 +9238,15 @@ fragment ConnectionParts on Connection {
   errorAt
   repositoryCount
   failedRepositories
+  usage {
+    firstDay
+    lastDay
+    days
+    missing
+    absent
+    rows
+    rejected
+  }
   job {
     ...JobParts
   }
@@ -6327,6 +9781,92 @@ export const DecideIncidentDocument = new TypedDocumentString(`
   foundDeploy
   foundEvidence
 }`) as unknown as TypedDocumentString<DecideIncidentMutation, DecideIncidentMutationVariables>;
+export const EffectDocument = new TypedDocumentString(`
+    query Effect($org: String, $scope: Scope, $question: EffectQuestion!) {
+  effect(org: $org, scope: $scope, question: $question) {
+    range {
+      ...RangeParts
+    }
+    outcome
+    tier
+    share
+    control
+    unit
+    refusal
+    teams
+    weeks
+    treated
+    already
+    smallTeams
+    permutations
+    seed
+    baseWeeks
+    before
+    overall {
+      ...EffectEstimateParts
+    }
+    study {
+      weeksFromRollout
+      effect
+      low
+      high
+      teams
+      base
+    }
+    preTrend {
+      value
+      low
+      high
+      p
+      weeks
+    }
+    groups {
+      rollout
+      teams
+      effect {
+        ...EffectEstimateParts
+      }
+    }
+    rollouts {
+      team
+      week
+      stated
+      derived
+      people
+      known
+      reached
+      share
+      low
+      high
+      enough
+      atLeast
+    }
+    caveats
+    missing
+    cells
+  }
+}
+    fragment EffectEstimateParts on EffectEstimate {
+  value
+  low
+  high
+  p
+  n
+  enough
+}
+fragment RangeParts on Range {
+  from
+  to
+  label
+  address
+  timeZone
+  endsAtHorizon
+}`) as unknown as TypedDocumentString<EffectQuery, EffectQueryVariables>;
+export const SetRolloutWeeksDocument = new TypedDocumentString(`
+    mutation SetRolloutWeeks($org: String, $weeks: [RolloutWeek!]!) {
+  setRolloutWeeks(org: $org, weeks: $weeks)
+}
+    `) as unknown as TypedDocumentString<SetRolloutWeeksMutation, SetRolloutWeeksMutationVariables>;
 export const FlowTotalsDocument = new TypedDocumentString(`
     "The figures of one range, without its weeks."
 query FlowTotals($org: String, $scope: Scope) {
@@ -6513,6 +10053,492 @@ export const SpectrumDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SpectrumQuery, SpectrumQueryVariables>;
+export const ForecastDocument = new TypedDocumentString(`
+    query Forecast($org: String, $scope: Scope, $question: ForecastQuestion!, $again: Boolean) {
+  forecast(org: $org, scope: $scope, question: $question, again: $again) {
+    id
+    state
+    progress {
+      ...RunProgressParts
+    }
+    message
+    refusal
+    answer {
+      range {
+        from
+        to
+        timeZone
+      }
+      weeks
+      replications
+      stoppedEarly
+      refits
+      seed
+      simulated
+      levers {
+        ...LeverParts
+      }
+      stages {
+        ...StageForecastParts
+      }
+      base {
+        ...StageForecastParts
+      }
+      constraintNow
+      next {
+        ...NextParts
+      }
+      after {
+        ...NextParts
+      }
+      baseNext {
+        ...NextParts
+      }
+      headroom {
+        stage
+        writing
+        week
+        probability
+        low
+        high
+        n
+      }
+      differences {
+        stage
+        measure
+        base
+        scenario
+        difference
+        low
+        high
+      }
+      cheapest {
+        stage
+        target
+        holds
+        options {
+          lever
+          value
+          cost
+          holds
+        }
+      }
+      utilisation {
+        ...UtilisationParts
+      }
+      calibration {
+        ...CalibrationParts
+      }
+    }
+  }
+}
+    fragment LeverParts on Levers {
+  writing
+  writingOf {
+    team
+    tier
+    times
+  }
+  reviewers
+  reviewersOf {
+    team
+    add
+  }
+  reviewEffort
+  firstPass
+  hitRate
+  deployEvery
+  seats
+  ciTime
+  incidentRate
+  wipLimit
+  priority
+}
+fragment BandParts on Band {
+  median
+  low
+  high
+  outerLow
+  outerHigh
+}
+fragment StageForecastParts on StageForecast {
+  stage
+  known
+  wip {
+    ...BandParts
+  }
+  p50 {
+    ...BandParts
+  }
+  p90 {
+    ...BandParts
+  }
+  drainDays
+  constraint
+  past {
+    weeks
+    wip
+    p50
+    p90
+  }
+}
+fragment NextParts on NextConstraint {
+  stage
+  week
+  weekIndex
+  probability
+  low
+  high
+  n
+}
+fragment UtilisationParts on Utilisation {
+  name
+  stage
+  base
+  baseFrom
+  baseTo
+  scenario
+  servers
+  n
+}
+fragment RunProgressParts on RunProgress {
+  phase
+  done
+  total
+}
+fragment CalibrationParts on Calibration {
+  weeks {
+    from
+    to
+    n
+  }
+  refusal
+  stages {
+    stage
+    team
+    servers
+    service
+    cv
+    utilisation
+    n
+    weeks
+    observed {
+      p50
+      p90
+      wip
+    }
+    simulated {
+      p50
+      p90
+      wip
+    }
+    distance
+    flat {
+      candidates
+      serversFrom
+      serversTo
+      utilisationFrom
+      utilisationTo
+    }
+    bounds
+    refusal
+  }
+  sources {
+    team
+    authorship
+    perWeek
+    weeks
+    noise
+  }
+}`) as unknown as TypedDocumentString<ForecastQuery, ForecastQueryVariables>;
+export const ForecastSideDocument = new TypedDocumentString(`
+    query ForecastSide($org: String, $scope: Scope, $question: ForecastQuestion!) {
+  forecast(org: $org, scope: $scope, question: $question) {
+    id
+    state
+    progress {
+      ...RunProgressParts
+    }
+    message
+    answer {
+      replications
+      next {
+        ...NextParts
+      }
+      stages {
+        stage
+        known
+        wip {
+          median
+          low
+          high
+        }
+        p90 {
+          median
+          low
+          high
+        }
+      }
+      utilisation {
+        ...UtilisationParts
+      }
+    }
+  }
+}
+    fragment NextParts on NextConstraint {
+  stage
+  week
+  weekIndex
+  probability
+  low
+  high
+  n
+}
+fragment UtilisationParts on Utilisation {
+  name
+  stage
+  base
+  baseFrom
+  baseTo
+  scenario
+  servers
+  n
+}
+fragment RunProgressParts on RunProgress {
+  phase
+  done
+  total
+}`) as unknown as TypedDocumentString<ForecastSideQuery, ForecastSideQueryVariables>;
+export const InstantForecastDocument = new TypedDocumentString(`
+    query InstantForecast($org: String, $scope: Scope, $levers: LeversInput!) {
+  instantForecast(org: $org, scope: $scope, levers: $levers) {
+    known
+    state
+    message
+    stages {
+      stage
+      name
+      base
+      scenario
+      ratio
+      saturated
+    }
+    utilisation {
+      ...UtilisationParts
+    }
+  }
+}
+    fragment UtilisationParts on Utilisation {
+  name
+  stage
+  base
+  baseFrom
+  baseTo
+  scenario
+  servers
+  n
+}`) as unknown as TypedDocumentString<InstantForecastQuery, InstantForecastQueryVariables>;
+export const BacktestDocument = new TypedDocumentString(`
+    query Backtest($org: String, $scope: Scope, $again: Boolean) {
+  backtest(org: $org, scope: $scope, again: $again) {
+    id
+    state
+    progress {
+      ...RunProgressParts
+    }
+    message
+    refusal
+    answer {
+      refusal
+      beatsLastFourWeeks
+      beatsThroughput
+      origins {
+        week
+        weeks
+        arrivals
+        moved
+        merged
+        widened
+        refusal
+        forecast {
+          ...BacktestScoreParts
+        }
+        raw {
+          ...BacktestScoreParts
+        }
+        lastFourWeeks {
+          ...BacktestScoreParts
+        }
+        throughput {
+          ...BacktestScoreParts
+        }
+      }
+      summary {
+        arrivals
+        stage
+        stable
+        weeks
+        n
+        forecast {
+          ...BacktestScoreParts
+        }
+        raw {
+          ...BacktestScoreParts
+        }
+        lastFourWeeks {
+          ...BacktestScoreParts
+        }
+        throughput {
+          ...BacktestScoreParts
+        }
+      }
+    }
+  }
+}
+    fragment RunProgressParts on RunProgress {
+  phase
+  done
+  total
+}
+fragment BacktestScoreParts on BacktestScore {
+  coverage
+  coverageN
+  bias
+  error
+  distance
+}`) as unknown as TypedDocumentString<BacktestQuery, BacktestQueryVariables>;
+export const PublishedAnchorsDocument = new TypedDocumentString(`
+    query PublishedAnchors {
+  publishedAnchors {
+    anchors {
+      ...AnchorParts
+    }
+    consistency {
+      growth
+      observed
+      utilisationFrom
+      utilisationTo
+      merges {
+        ...AnchorParts
+      }
+      curves {
+        servers
+        statistic
+        utilisation
+        ratio
+        reproducing
+      }
+    }
+  }
+}
+    fragment AnchorParts on PublishedAnchor {
+  source
+  title
+  year
+  what
+  value
+  unit
+  low
+  high
+  statistic
+  evidence
+  url
+}`) as unknown as TypedDocumentString<PublishedAnchorsQuery, PublishedAnchorsQueryVariables>;
+export const ScenariosDocument = new TypedDocumentString(`
+    query Scenarios($org: String) {
+  scenarios(org: $org) {
+    ...ScenarioParts
+  }
+}
+    fragment LeverParts on Levers {
+  writing
+  writingOf {
+    team
+    tier
+    times
+  }
+  reviewers
+  reviewersOf {
+    team
+    add
+  }
+  reviewEffort
+  firstPass
+  hitRate
+  deployEvery
+  seats
+  ciTime
+  incidentRate
+  wipLimit
+  priority
+}
+fragment ScenarioParts on Scenario {
+  id
+  name
+  note
+  weeks
+  createdAt
+  updatedAt
+  levers {
+    ...LeverParts
+  }
+}`) as unknown as TypedDocumentString<ScenariosQuery, ScenariosQueryVariables>;
+export const SaveScenarioDocument = new TypedDocumentString(`
+    mutation SaveScenario($org: String, $id: String, $name: String!, $note: String, $levers: LeversInput!, $weeks: Int) {
+  saveScenario(
+    org: $org
+    id: $id
+    name: $name
+    note: $note
+    levers: $levers
+    weeks: $weeks
+  ) {
+    ...ScenarioParts
+  }
+}
+    fragment LeverParts on Levers {
+  writing
+  writingOf {
+    team
+    tier
+    times
+  }
+  reviewers
+  reviewersOf {
+    team
+    add
+  }
+  reviewEffort
+  firstPass
+  hitRate
+  deployEvery
+  seats
+  ciTime
+  incidentRate
+  wipLimit
+  priority
+}
+fragment ScenarioParts on Scenario {
+  id
+  name
+  note
+  weeks
+  createdAt
+  updatedAt
+  levers {
+    ...LeverParts
+  }
+}`) as unknown as TypedDocumentString<SaveScenarioMutation, SaveScenarioMutationVariables>;
+export const DeleteScenarioDocument = new TypedDocumentString(`
+    mutation DeleteScenario($org: String, $id: String!) {
+  deleteScenario(org: $org, id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteScenarioMutation, DeleteScenarioMutationVariables>;
+export const CancelForecastDocument = new TypedDocumentString(`
+    mutation CancelForecast($id: String!) {
+  cancelForecast(id: $id)
+}
+    `) as unknown as TypedDocumentString<CancelForecastMutation, CancelForecastMutationVariables>;
 export const DeliveryMappingDocument = new TypedDocumentString(`
     query DeliveryMapping($org: String) {
   deliveryMapping(org: $org) {
@@ -6872,6 +10898,173 @@ export const TakeBackPeopleDecisionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TakeBackPeopleDecisionMutation, TakeBackPeopleDecisionMutationVariables>;
+export const PrivacyDocument = new TypedDocumentString(`
+    query Privacy($org: String) {
+  privacy(org: $org) {
+    ...PrivacyParts
+  }
+}
+    fragment PrivacyParts on Privacy {
+  personRows
+  smallestGroup
+  retention {
+    source
+    label
+    days
+    oldest
+    rows
+    fixed
+  }
+  erased
+  lastErasedAt
+  keys {
+    id
+    login
+    createdAt
+    expiresAt
+    usedAt
+  }
+}`) as unknown as TypedDocumentString<PrivacyQuery, PrivacyQueryVariables>;
+export const ErasurePreviewDocument = new TypedDocumentString(`
+    query ErasurePreview($org: String, $login: String!) {
+  erasurePreview(org: $org, login: $login) {
+    login
+    accounts
+    rows {
+      table
+      rows
+    }
+    total
+    staying
+  }
+}
+    `) as unknown as TypedDocumentString<ErasurePreviewQuery, ErasurePreviewQueryVariables>;
+export const OwnRowDocument = new TypedDocumentString(`
+    query OwnRow($key: String!) {
+  ownRow(key: $key) {
+    login
+    weeks {
+      label
+      start
+      end
+      running
+    }
+    tier
+    atLeast
+    evidence
+    value
+    delegatedHours
+    runs
+    surfaces
+    sources {
+      kind
+      tool
+      from
+      to
+    }
+    rulesVersion
+    pullRequests
+  }
+}
+    `) as unknown as TypedDocumentString<OwnRowQuery, OwnRowQueryVariables>;
+export const SetPersonRowsDocument = new TypedDocumentString(`
+    mutation SetPersonRows($org: String, $on: Boolean!) {
+  setPersonRows(org: $org, on: $on) {
+    ...PrivacyParts
+  }
+}
+    fragment PrivacyParts on Privacy {
+  personRows
+  smallestGroup
+  retention {
+    source
+    label
+    days
+    oldest
+    rows
+    fixed
+  }
+  erased
+  lastErasedAt
+  keys {
+    id
+    login
+    createdAt
+    expiresAt
+    usedAt
+  }
+}`) as unknown as TypedDocumentString<SetPersonRowsMutation, SetPersonRowsMutationVariables>;
+export const SetRetentionDocument = new TypedDocumentString(`
+    mutation SetRetention($org: String, $source: String!, $days: Int) {
+  setRetention(org: $org, source: $source, days: $days) {
+    ...PrivacyParts
+  }
+}
+    fragment PrivacyParts on Privacy {
+  personRows
+  smallestGroup
+  retention {
+    source
+    label
+    days
+    oldest
+    rows
+    fixed
+  }
+  erased
+  lastErasedAt
+  keys {
+    id
+    login
+    createdAt
+    expiresAt
+    usedAt
+  }
+}`) as unknown as TypedDocumentString<SetRetentionMutation, SetRetentionMutationVariables>;
+export const ErasePersonDocument = new TypedDocumentString(`
+    mutation ErasePerson($org: String, $login: String!) {
+  erasePerson(org: $org, login: $login) {
+    pseudonym
+    rows
+  }
+}
+    `) as unknown as TypedDocumentString<ErasePersonMutation, ErasePersonMutationVariables>;
+export const MakePersonKeyDocument = new TypedDocumentString(`
+    mutation MakePersonKey($org: String, $login: String!, $days: Int) {
+  makePersonKey(org: $org, login: $login, days: $days) {
+    key
+    address
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<MakePersonKeyMutation, MakePersonKeyMutationVariables>;
+export const RevokePersonKeyDocument = new TypedDocumentString(`
+    mutation RevokePersonKey($org: String, $id: ID!) {
+  revokePersonKey(org: $org, id: $id) {
+    ...PrivacyParts
+  }
+}
+    fragment PrivacyParts on Privacy {
+  personRows
+  smallestGroup
+  retention {
+    source
+    label
+    days
+    oldest
+    rows
+    fixed
+  }
+  erased
+  lastErasedAt
+  keys {
+    id
+    login
+    createdAt
+    expiresAt
+    usedAt
+  }
+}`) as unknown as TypedDocumentString<RevokePersonKeyMutation, RevokePersonKeyMutationVariables>;
 export const PullRequestsDocument = new TypedDocumentString(`
     query PullRequests($org: String, $scope: Scope, $filter: PullRequestFilter, $order: PullRequestOrder, $first: Int, $after: String) {
   pullRequests(
@@ -6898,6 +11091,8 @@ export const PullRequestsDocument = new TypedDocumentString(`
   author
   team
   authorship
+  authorshipEvidence
+  authorshipReference
   agent
   size
   changedLines
@@ -6941,6 +11136,8 @@ export const OnePullRequestDocument = new TypedDocumentString(`
   author
   team
   authorship
+  authorshipEvidence
+  authorshipReference
   agent
   size
   changedLines
@@ -6970,6 +11167,424 @@ export const OnePullRequestDocument = new TypedDocumentString(`
   stageAgeHours
   flags
 }`) as unknown as TypedDocumentString<OnePullRequestQuery, OnePullRequestQueryVariables>;
+export const RolloutPlansDocument = new TypedDocumentString(`
+    query RolloutPlans($org: String) {
+  rolloutPlans(org: $org) {
+    id
+    name
+    version
+    state
+    waves
+    start
+    createdAt
+    startedAt
+    endedAt
+  }
+}
+    `) as unknown as TypedDocumentString<RolloutPlansQuery, RolloutPlansQueryVariables>;
+export const RolloutPlanDocument = new TypedDocumentString(`
+    query RolloutPlan($org: String, $id: String!) {
+  rolloutPlan(org: $org, id: $id) {
+    ...RolloutPlanParts
+  }
+}
+    fragment RolloutDocumentParts on RolloutDocument {
+  downstream
+  name
+  start
+  weeks
+  target {
+    reviewWaitHours
+    share
+  }
+  waves {
+    name
+    teams
+    tier
+    start
+    soakWeeks
+  }
+  trainingSeats
+  holdout
+  order
+  seed
+  writing {
+    casual {
+      times
+      source
+      name
+    }
+    power {
+      times
+      source
+      name
+    }
+  }
+  gates {
+    name
+    metric
+    scope
+    pass {
+      atLeast
+      atMost
+    }
+    fail {
+      below
+      above
+    }
+    lookBackWeeks
+    minimumN
+  }
+}
+fragment GateLightParts on GateLight {
+  gate
+  metric
+  wave
+  week
+  verdict
+  reason
+  value
+  low
+  high
+  n
+  effectiveN
+  target
+  floor
+  overridden
+}
+fragment RolloutBandParts on RolloutBand {
+  median
+  low
+  high
+}
+fragment RolloutPlanParts on RolloutPlan {
+  id
+  name
+  version
+  state
+  createdAt
+  startedAt
+  endedAt
+  document {
+    ...RolloutDocumentParts
+  }
+  yaml
+  json
+  simulated
+  week
+  weeks
+  waves {
+    name
+    teams
+    people
+    tier
+    start
+    actualStart
+    trainingWeeks
+    soakUntil
+    state
+    heldBy
+    states
+    lights {
+      ...GateLightParts
+    }
+  }
+  gates {
+    ...GateLightParts
+  }
+  forecast {
+    weeks
+    reviewWaitP90 {
+      ...RolloutBandParts
+    }
+    wip {
+      ...RolloutBandParts
+    }
+    merged {
+      ...RolloutBandParts
+    }
+  }
+  forecastMessage
+  actual {
+    weeks
+    reviewWaitP90
+    reviewWaitN
+    wip
+    merged
+    hitRate
+    hitRateLow
+    hitRateHigh
+    hitRateN
+  }
+  decisions {
+    id
+    kind
+    wave
+    gate
+    week
+    who
+    why
+    at
+  }
+  versions {
+    version
+    who
+    why
+    createdAt
+    yaml
+  }
+}`) as unknown as TypedDocumentString<RolloutPlanQuery, RolloutPlanQueryVariables>;
+export const CheckRolloutPlanDocument = new TypedDocumentString(`
+    query CheckRolloutPlan($org: String, $document: String!) {
+  checkRolloutPlan(org: $org, document: $document) {
+    ...RolloutCheckParts
+  }
+}
+    fragment RolloutDocumentParts on RolloutDocument {
+  downstream
+  name
+  start
+  weeks
+  target {
+    reviewWaitHours
+    share
+  }
+  waves {
+    name
+    teams
+    tier
+    start
+    soakWeeks
+  }
+  trainingSeats
+  holdout
+  order
+  seed
+  writing {
+    casual {
+      times
+      source
+      name
+    }
+    power {
+      times
+      source
+      name
+    }
+  }
+  gates {
+    name
+    metric
+    scope
+    pass {
+      atLeast
+      atMost
+    }
+    fail {
+      below
+      above
+    }
+    lookBackWeeks
+    minimumN
+  }
+}
+fragment RolloutCheckParts on RolloutCheck {
+  faults {
+    path
+    message
+  }
+  document {
+    ...RolloutDocumentParts
+  }
+  yaml
+  json
+}`) as unknown as TypedDocumentString<CheckRolloutPlanQuery, CheckRolloutPlanQueryVariables>;
+export const DefaultRolloutPlanDocument = new TypedDocumentString(`
+    query DefaultRolloutPlan($org: String) {
+  defaultRolloutPlan(org: $org) {
+    ...RolloutCheckParts
+  }
+}
+    fragment RolloutDocumentParts on RolloutDocument {
+  downstream
+  name
+  start
+  weeks
+  target {
+    reviewWaitHours
+    share
+  }
+  waves {
+    name
+    teams
+    tier
+    start
+    soakWeeks
+  }
+  trainingSeats
+  holdout
+  order
+  seed
+  writing {
+    casual {
+      times
+      source
+      name
+    }
+    power {
+      times
+      source
+      name
+    }
+  }
+  gates {
+    name
+    metric
+    scope
+    pass {
+      atLeast
+      atMost
+    }
+    fail {
+      below
+      above
+    }
+    lookBackWeeks
+    minimumN
+  }
+}
+fragment RolloutCheckParts on RolloutCheck {
+  faults {
+    path
+    message
+  }
+  document {
+    ...RolloutDocumentParts
+  }
+  yaml
+  json
+}`) as unknown as TypedDocumentString<DefaultRolloutPlanQuery, DefaultRolloutPlanQueryVariables>;
+export const PlanRolloutDocument = new TypedDocumentString(`
+    query PlanRollout($org: String, $document: String!, $again: Boolean) {
+  planRollout(org: $org, document: $document, again: $again) {
+    id
+    state
+    progress {
+      phase
+      done
+      total
+    }
+    message
+    planned {
+      weeks
+      waves {
+        name
+        of
+        teams
+        tier
+        people
+        start
+        trainingWeeks
+        soakUntil
+        limitedBy
+        gate
+        holds
+        n
+      }
+      holds
+      baseHolds
+      replications
+      tightest {
+        team
+        servers
+        base
+        cap
+        load
+        people
+      }
+      reviewWaitP90 {
+        ...RolloutBandParts
+      }
+      takesWeeks
+      yaml
+    }
+    faster {
+      lever
+      value
+      weeksSaved
+      where {
+        team
+        add
+      }
+    }
+    inVain {
+      lever
+      value
+      where {
+        team
+        add
+      }
+    }
+    leftOut {
+      wave
+      teams
+    }
+    infeasible
+  }
+}
+    fragment RolloutBandParts on RolloutBand {
+  median
+  low
+  high
+}`) as unknown as TypedDocumentString<PlanRolloutQuery, PlanRolloutQueryVariables>;
+export const CancelPlanRunDocument = new TypedDocumentString(`
+    mutation CancelPlanRun($id: String!) {
+  cancelPlanRun(id: $id)
+}
+    `) as unknown as TypedDocumentString<CancelPlanRunMutation, CancelPlanRunMutationVariables>;
+export const SaveRolloutPlanDocument = new TypedDocumentString(`
+    mutation SaveRolloutPlan($org: String, $document: String!, $id: String, $who: String, $why: String) {
+  saveRolloutPlan(org: $org, document: $document, id: $id, who: $who, why: $why) {
+    id
+    name
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<SaveRolloutPlanMutation, SaveRolloutPlanMutationVariables>;
+export const StartRolloutPlanDocument = new TypedDocumentString(`
+    mutation StartRolloutPlan($org: String, $id: String!, $who: String!, $why: String!) {
+  startRolloutPlan(org: $org, id: $id, who: $who, why: $why) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<StartRolloutPlanMutation, StartRolloutPlanMutationVariables>;
+export const EndRolloutPlanDocument = new TypedDocumentString(`
+    mutation EndRolloutPlan($org: String, $id: String!, $who: String!, $why: String!) {
+  endRolloutPlan(org: $org, id: $id, who: $who, why: $why) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<EndRolloutPlanMutation, EndRolloutPlanMutationVariables>;
+export const DecideRolloutDocument = new TypedDocumentString(`
+    mutation DecideRollout($org: String, $id: String!, $kind: RolloutDecisionKind!, $who: String!, $why: String!, $wave: String, $gate: String) {
+  decideRollout(
+    org: $org
+    id: $id
+    kind: $kind
+    who: $who
+    why: $why
+    wave: $wave
+    gate: $gate
+  ) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<DecideRolloutMutation, DecideRolloutMutationVariables>;
+export const DeleteRolloutPlanDocument = new TypedDocumentString(`
+    mutation DeleteRolloutPlan($org: String, $id: String!) {
+  deleteRolloutPlan(org: $org, id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteRolloutPlanMutation, DeleteRolloutPlanMutationVariables>;
 export const OrganizationsDocument = new TypedDocumentString(`
     query Organizations {
   organizations {
@@ -7685,6 +12300,138 @@ export const ReplayRejectsDocument = new TypedDocumentString(`
   message
   error
 }`) as unknown as TypedDocumentString<ReplayRejectsMutation, ReplayRejectsMutationVariables>;
+export const OtlpSendersDocument = new TypedDocumentString(`
+    query OtlpSenders($org: String) {
+  otlpSenders(org: $org) {
+    id
+    name
+    person
+    lastUsedAt
+    points
+    rejected
+    reasons {
+      name
+      count
+    }
+    unknown {
+      name
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OtlpSendersQuery, OtlpSendersQueryVariables>;
+export const ConnectOtlpDocument = new TypedDocumentString(`
+    mutation ConnectOtlp($org: String, $name: String!, $person: String, $server: String!) {
+  connectOtlp(org: $org, name: $name, person: $person, server: $server) {
+    token
+    endpoint
+    environment {
+      claudeCode
+      codex
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConnectOtlpMutation, ConnectOtlpMutationVariables>;
+export const TierCutOffRulesDocument = new TypedDocumentString(`
+    query TierCutOffRules($org: String) {
+  tierRules(org: $org) {
+    ...TierCutOffVersions
+  }
+}
+    fragment TierCutOffs on TierRules {
+  windowDays
+  casualDays
+  powerSurfaces
+  powerRuns
+  powerRunHours
+  powerRunsAtOnce
+  version
+  since
+  note
+}
+fragment TierCutOffVersions on TierRulesVersions {
+  current {
+    ...TierCutOffs
+  }
+  versions {
+    ...TierCutOffs
+  }
+  defaults {
+    ...TierCutOffs
+  }
+}`) as unknown as TypedDocumentString<TierCutOffRulesQuery, TierCutOffRulesQueryVariables>;
+export const TierCutOffChangeDocument = new TypedDocumentString(`
+    query TierCutOffChange($org: String, $rules: TierRulesInput!) {
+  tierChange(org: $org, rules: $rules) {
+    week
+    people
+    before {
+      none
+      ambient
+      casual
+      power
+      unknown
+    }
+    after {
+      none
+      ambient
+      casual
+      power
+      unknown
+    }
+    moves {
+      from
+      to
+      people
+    }
+    moved
+    groups {
+      key
+      label
+      merged
+      moved
+      people
+    }
+    hidden
+    movedPersonWeeks
+    personWeeks
+  }
+}
+    `) as unknown as TypedDocumentString<TierCutOffChangeQuery, TierCutOffChangeQueryVariables>;
+export const SetTierCutOffsDocument = new TypedDocumentString(`
+    mutation SetTierCutOffs($org: String, $rules: TierRulesInput!) {
+  setTierRules(org: $org, rules: $rules) {
+    ...TierCutOffs
+  }
+}
+    fragment TierCutOffs on TierRules {
+  windowDays
+  casualDays
+  powerSurfaces
+  powerRuns
+  powerRunHours
+  powerRunsAtOnce
+  version
+  since
+  note
+}`) as unknown as TypedDocumentString<SetTierCutOffsMutation, SetTierCutOffsMutationVariables>;
+export const UndoTierCutOffsDocument = new TypedDocumentString(`
+    mutation UndoTierCutOffs($org: String) {
+  undoTierRules(org: $org) {
+    ...TierCutOffs
+  }
+}
+    fragment TierCutOffs on TierRules {
+  windowDays
+  casualDays
+  powerSurfaces
+  powerRuns
+  powerRunHours
+  powerRunsAtOnce
+  version
+  since
+  note
+}`) as unknown as TypedDocumentString<UndoTierCutOffsMutation, UndoTierCutOffsMutationVariables>;
 export const TuneDocument = new TypedDocumentString(`
     query Tune($org: String, $scope: Scope, $agent: String, $target: Float) {
   tune(org: $org, scope: $scope, agent: $agent, target: $target) {

@@ -1,6 +1,8 @@
 import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { ConnectHooks } from '../parts/connect-hook';
+import { ConnectOtlp } from '../parts/connect-otlp';
+import { ConnectUsage } from '../parts/connect-usage';
 import { ConnectionList } from '../parts/connection-list';
 import { MappingNotice } from '../parts/mapping-notice';
 import { Page } from '../parts/page';
@@ -23,6 +25,8 @@ export function SourcesPage() {
       <MappingNotice />
       <SendDeploys />
       <ConnectHooks />
+      <ConnectUsage />
+      <ConnectOtlp />
       <SourceTable />
       <RejectList />
     </Page>

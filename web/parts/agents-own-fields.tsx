@@ -58,6 +58,9 @@ export function AgentsOwnFields({ draft, name, agents, faults, focus, onChange }
       <TextInput {...shared('keyPattern', 'Pattern of the finding’s key')} placeholder="none: each is its own" />
       <Textarea {...shared('notFinding', 'Texts that are no findings')} {...lines} placeholder="^Summary" />
       <Textarea {...shared('clean', 'Texts of a clean review')} {...lines} placeholder="no issues found" />
+      <Textarea {...shared('authors', 'Logins it writes under')} {...lines} placeholder="none" />
+      <Textarea {...shared('branchPrefixes', 'How its branches begin')} {...lines} placeholder="acme-agent/" />
+      <Textarea {...shared('trailers', 'Names in Co-authored-by')} {...lines} placeholder="none" />
       <p className={`${classes.hint} ${own.wide}`}>
         Patterns are regular expressions over the text; upper and lower case are the same. Of the first four the first
         group in brackets is taken. Lists are one entry per line.

@@ -50,11 +50,14 @@ export function AgentsTry({ form, agents, tried, onChange }: AgentsTryProps) {
     ...(draft ? { agent: ownInput(draft) } : { key: agent }),
   };
   const [settled] = useDebouncedValue(JSON.stringify(question), TYPING_MS);
+  // Nor would an agent without a name or an account be taken.
+  const whole = !draft || (draft.name.trim() !== '' && draft.logins.trim() + draft.ids.trim() !== '');
+  const typing = settled !== JSON.stringify(question);
   const asked = useAnswer('TryAgent', TryAgentDocument, JSON.parse(settled) as typeof question, {
-    enabled: tried.text.trim() !== '' && agent !== '',
+    enabled: tried.text.trim() !== '' && agent !== '' && whole && !(draft && typing),
   });
+  const old = typing || asked.isPlaceholderData;
   const told = tried.text.trim() === '' ? undefined : asked.data?.tryAgent;
-  const old = asked.isPlaceholderData || settled !== JSON.stringify(question);
   return (
     <section className={classes.section} id="agents-try" aria-labelledby="agents-try-title">
       <div className={classes.head}>

@@ -38,6 +38,7 @@ const connection: ConnectionPartsFragment = {
   repositoryCount: 14,
   failedRepositories: 2,
   job: null,
+  usage: null,
   deliveries: { waiting: 0, taken: 0, ignored: 0, failed: 0, lastAt: null },
 };
 

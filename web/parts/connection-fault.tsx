@@ -3,6 +3,8 @@ import { syncFault } from '../text/sync-fault';
 import classes from './connection-card.module.css';
 
 interface ConnectionFaultProps {
+  /** Left out: after the code, as a fault of GitHub. */
+  title?: string;
   code: string | null;
   error: string;
   remedy: string | null;
@@ -11,14 +13,14 @@ interface ConnectionFaultProps {
 }
 
 /** What went wrong last, in plain words, and what to do. */
-export function ConnectionFault({ code, error, remedy, when }: ConnectionFaultProps) {
+export function ConnectionFault({ title, code, error, remedy, when }: ConnectionFaultProps) {
   const fault = syncFault(code);
   return (
     <div className={classes.fault} role="group" aria-label="Last error">
       <IconAlertTriangle size={18} stroke={1.8} aria-hidden />
       <div>
         <p>
-          <b>{fault.title}.</b> <span className={classes.when}>{when}</span>
+          <b>{title ?? fault.title}.</b> <span className={classes.when}>{when}</span>
         </p>
         <p>{error}</p>
         <p>

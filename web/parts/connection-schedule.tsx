@@ -26,7 +26,11 @@ export function ConnectionSchedule({ connection, onDone }: ConnectionSchedulePro
       <Stack gap={16}>
         <NativeSelect
           label="Sync"
-          description="A sync reads only what changed since the one before. Webhooks bring changes within seconds."
+          description={
+            connection.door === 'github'
+              ? 'A sync reads only what changed since the one before. Webhooks bring changes within seconds.'
+              : 'Each time what is missing is read, and the newest seven days again.'
+          }
           value={String(minutes)}
           onChange={(event) => setMinutes(Number(event.currentTarget.value))}
           data={offered.map((each) => ({ value: String(each), label: everyText(each) }))}

@@ -20,6 +20,13 @@ const shades: Record<string, string> = {
   outdated: 'color-mix(in srgb, var(--stage-pickup) 40%, var(--surface))',
   resolved: 'color-mix(in srgb, var(--stage-pickup) 22%, var(--surface))',
   vendor: 'color-mix(in srgb, var(--stage-merge) 40%, var(--surface))',
+  author: 'var(--tier-power)',
+  branch: 'var(--tier-casual)',
+  commit_author: 'var(--tier-ambient)',
+  commit_email: 'color-mix(in srgb, var(--tier-ambient) 76%, var(--surface))',
+  trailer: 'color-mix(in srgb, var(--tier-ambient) 60%, var(--surface))',
+  body: 'color-mix(in srgb, var(--tier-ambient) 44%, var(--surface))',
+  label: 'color-mix(in srgb, var(--tier-ambient) 30%, var(--surface))',
   none: 'repeating-linear-gradient(135deg, var(--line-strong) 0 2px, transparent 2px 5px)',
 };
 

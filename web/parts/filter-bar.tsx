@@ -6,13 +6,14 @@ import { useAnswer } from '../state/answer';
 import { useView } from '../state/use-view';
 import { filterCount, withoutFilter, type Cut, type View } from '../state/view';
 import { authorshipName, functionName, sizeName } from '../text/cut-name';
+import { tierName, tiersDown } from '../text/tier';
 import { CutPicker, type CutOption } from './cut-picker';
 import classes from './filter-bar.module.css';
 import { RangePicker } from './range-picker';
 import { teamOptions } from './team-options';
 
 /** Range, comparison, cuts and clock: the part of the address every page shares. */
-export function FilterBar({ clock, compare }: { clock: boolean; compare: boolean }) {
+export function FilterBar({ range, clock, compare }: { range: boolean; clock: boolean; compare: boolean }) {
   const { view, org, change } = useView();
   const [open, setOpen] = useDisclosure(false);
   const cuts = useAnswer('Cuts', CutsDocument, { org }).data?.cuts;
@@ -37,6 +38,7 @@ export function FilterBar({ clock, compare }: { clock: boolean; compare: boolean
           label: 'Authorship',
           options: cuts.authorship.map((value) => ({ value, label: authorshipName[value as Authorship] ?? value })),
         },
+        { cut: 'tier', label: 'Tier', options: tiersDown.map((value) => ({ value, label: tierName(value) })) },
       ]
     : [];
   const filters = filterCount(view);
@@ -46,7 +48,7 @@ export function FilterBar({ clock, compare }: { clock: boolean; compare: boolean
   };
   return (
     <div className={`${classes.bar} no-print`} role="search" aria-label="Filter">
-      <RangePicker />
+      {range && <RangePicker />}
       <Button
         className={classes.toggle}
         variant="default"

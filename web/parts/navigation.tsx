@@ -1,13 +1,19 @@
 import {
   IconAdjustmentsHorizontal,
+  IconAffiliate,
   IconArrowsSplit2,
+  IconCalendarStats,
+  IconChartArrows,
+  IconCrystalBall,
   IconDatabaseImport,
   IconGitPullRequest,
   IconHourglass,
+  IconLock,
   IconMessage2Check,
   IconRobot,
   IconRocket,
   IconRoute,
+  IconStairs,
   IconTimelineEvent,
   IconUsers,
 } from '@tabler/icons-react';
@@ -59,6 +65,31 @@ export function Navigation() {
           <IconAdjustmentsHorizontal {...icon} /> Tune
         </Link>
       </li>
+      <li>
+        <Link to="/what-if" {...shared}>
+          <IconCrystalBall {...icon} /> What if
+        </Link>
+      </li>
+      <li className={classes.apart}>
+        <Link to="/adoption" {...shared}>
+          <IconAffiliate {...icon} /> Adoption
+        </Link>
+      </li>
+      <li>
+        <Link to="/effect" {...shared}>
+          <IconChartArrows {...icon} /> Effect
+        </Link>
+      </li>
+      <li>
+        <Link to="/rollout" {...shared}>
+          <IconCalendarStats {...icon} /> Rollout
+        </Link>
+      </li>
+      <li>
+        <Link to="/tiers" {...shared}>
+          <IconStairs {...icon} /> Tiers
+        </Link>
+      </li>
       <li className={classes.apart}>
         <Link to="/sources" {...shared}>
           <IconDatabaseImport {...icon} /> Sources
@@ -77,6 +108,11 @@ export function Navigation() {
       <li>
         <Link to="/people" {...shared}>
           <IconUsers {...icon} /> People
+        </Link>
+      </li>
+      <li>
+        <Link to="/privacy" {...shared}>
+          <IconLock {...icon} /> Privacy
         </Link>
       </li>
     </ul>

@@ -12,6 +12,8 @@ interface PageProps {
   /** The question the page answers. */
   question: string;
   filter?: boolean;
+  /** The page has a number the range changes. */
+  range?: boolean;
   /** The page has a number the clock changes. */
   clock?: boolean;
   /** The page has a number that is set against the period before. */
@@ -20,7 +22,15 @@ interface PageProps {
 }
 
 /** Title, question, filter, and the page's own parts below each other. */
-export function Page({ title, question, filter = true, clock = true, compare = true, children }: PageProps) {
+export function Page({
+  title,
+  question,
+  filter = true,
+  range = true,
+  clock = true,
+  compare = true,
+  children,
+}: PageProps) {
   useTitle(title);
   const organization = useOrganization();
   return (
@@ -29,9 +39,9 @@ export function Page({ title, question, filter = true, clock = true, compare = t
         <h1 className={classes.title}>{title}</h1>
         <p className={classes.question}>{question}</p>
       </div>
-      <PrintLine />
-      {filter && <FilterBar clock={clock} compare={compare} />}
-      {filter && organization.stale && (
+      <PrintLine ranged={range} />
+      {filter && <FilterBar range={range} clock={clock} compare={compare} />}
+      {filter && range && organization.stale && (
         <p className={classes.stale}>
           The data end on {dayOf(organization.dataHorizon, organization.timeZone)}: relative ranges end there, not
           today.
@@ -43,16 +53,21 @@ export function Page({ title, question, filter = true, clock = true, compare = t
 }
 
 /** On paper header and filter are gone: whose data, whether they are simulated, which range, which cuts. */
-function PrintLine() {
+function PrintLine({ ranged }: { ranged: boolean }) {
   const { name, simulated, timeZone } = useOrganization();
   const range = useRange()?.range;
   const { view } = useView();
-  const cuts = (['team', 'repo', 'service', 'function', 'size', 'authorship'] as const).map(
+  const cuts = (['team', 'repo', 'service', 'function', 'size', 'authorship', 'tier'] as const).map(
     (cut) => view[cut]?.length && `${cut} ${view[cut].join(', ')}`,
   );
   return (
     <p className={classes.print}>
-      {[`Downstream, ${name}`, simulated && 'simulated data', range && `${range.address}, ${timeZone}`, ...cuts]
+      {[
+        `Downstream, ${name}`,
+        simulated && 'simulated data',
+        ranged && range && `${range.address}, ${timeZone}`,
+        ...cuts,
+      ]
         .filter(Boolean)
         .join(' · ')}
     </p>

@@ -1,6 +1,7 @@
 import type { PullRequestPartsFragment, Stage } from '../gql/documents';
 import { useOrganization } from '../state/organization';
 import { useView } from '../state/use-view';
+import { authorshipEvidence } from '../text/authorship-evidence';
 import { authorshipName, sizeName } from '../text/cut-name';
 import { durationOf } from '../text/duration';
 import { changeEvidenceName } from '../text/evidence';
@@ -24,7 +25,7 @@ export function PullRequestDetails({ pullRequest }: { pullRequest: PullRequestPa
   const facts: [string, string | null][] = [
     ['State', stateOf(pullRequest, clock)],
     ['Author', [pullRequest.author, pullRequest.team && `team ${pullRequest.team}`].filter(Boolean).join(', ') || null],
-    ['Authorship', authorshipName[pullRequest.authorship] + (pullRequest.agent ? ` (${pullRequest.agent})` : '')],
+    ['Authorship', authorshipOf(pullRequest)],
     ['Size', sizeOf(pullRequest)],
     [
       'Reviewed by',
@@ -135,6 +136,16 @@ function stateOf(pullRequest: PullRequestPartsFragment, clock: 'elapsed' | 'work
   if (pullRequest.state === 'merged')
     return pullRequest.stage === 'deploy' ? 'merged, waiting for its deploy' : 'merged';
   return 'closed without a merge';
+}
+
+function authorshipOf({
+  authorship,
+  agent,
+  authorshipEvidence: evidence,
+  authorshipReference: reference,
+}: PullRequestPartsFragment) {
+  const told = authorshipEvidence(evidence, reference);
+  return authorshipName[authorship] + (agent ? ` (${agent})` : '') + (told && `, ${told}`);
 }
 
 function sizeOf(pullRequest: PullRequestPartsFragment): string {

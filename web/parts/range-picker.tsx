@@ -5,7 +5,6 @@ import { useOrganization } from '../state/organization';
 import { parseRange, shiftRange } from '../state/range';
 import { useRange } from '../state/range-answer';
 import { useView } from '../state/use-view';
-import { defaultRange } from '../state/view';
 import { daysOfRange } from '../text/moment';
 import { rangeName } from '../text/range-name';
 import classes from './range-picker.module.css';
@@ -14,16 +13,16 @@ const presets = ['-4w', '-12w', '-26w', '-52w', 'all'];
 
 /** The last whole weeks, or days of one's own; the arrows go to the equal period before and after. */
 export function RangePicker() {
-  const { view, change } = useView();
+  const { view, change, ownRange } = useView();
   const { timeZone, dataHorizon } = useOrganization();
   const known = useRange()?.range;
   const [opened, setOpened] = useState(false);
-  const chosen = view.range ?? defaultRange;
+  const chosen = view.range ?? ownRange;
   const parsed = parseRange(chosen);
   const absolute = parsed?.kind === 'days' ? chosen : known?.address;
   const later = absolute ? shiftRange(absolute, 1) : null;
   const canLater = Boolean(later && dataHorizon && later.slice(0, 10) <= dataHorizon.slice(0, 10));
-  const go = (range: string | null) => range && change({ range: range === defaultRange ? undefined : range });
+  const go = (range: string | null) => range && change({ range: range === ownRange ? undefined : range });
   return (
     <div className={classes.picker}>
       <Tooltip label="Period before ( [ )">

@@ -1,11 +1,10 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { DisconnectDocument, type ConnectionPartsFragment } from '../gql/documents';
-import { useAction } from '../state/action';
+import type { ConnectionPartsFragment } from '../gql/documents';
 import { useNow } from '../state/now';
-import { useView } from '../state/use-view';
 import { agoOf } from '../text/lag';
 import table from './pull-request-table.module.css';
+import { TokenRemoval } from './token-removal';
 
 /** The tokens there are, with their last use and a way to remove one. Absent while there is none. */
 export function SendDeploysTokens({ tokens }: { tokens: readonly ConnectionPartsFragment[] }) {
@@ -46,40 +45,9 @@ export function SendDeploysTokens({ tokens }: { tokens: readonly ConnectionParts
           ))}
         </tbody>
       </table>
-      <Modal
-        opened={asked !== null}
-        onClose={() => setAsked(null)}
-        title={asked && `Remove the token ${asked.name}`}
-        closeButtonProps={{ 'aria-label': 'Close' }}
-        transitionProps={{ duration: 0 }}
-      >
-        {asked && <Removal token={asked} onDone={() => setAsked(null)} />}
-      </Modal>
-    </div>
-  );
-}
-
-function Removal({ token, onDone }: { token: ConnectionPartsFragment; onDone: () => void }) {
-  const { org } = useView();
-  const remove = useAction(DisconnectDocument, onDone);
-  return (
-    <Stack gap={16}>
-      <Text size="sm">
+      <TokenRemoval token={asked} onDone={() => setAsked(null)}>
         Pipelines that send with it are refused from now on. <b>The deploys that came in stay.</b>
-      </Text>
-      {remove.error && (
-        <Alert color="red" role="alert">
-          {remove.error.message}
-        </Alert>
-      )}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onDone} data-autofocus>
-          Keep it
-        </Button>
-        <Button color="red.8" loading={remove.isPending} onClick={() => remove.mutate({ org, id: token.id })}>
-          Remove
-        </Button>
-      </Group>
-    </Stack>
+      </TokenRemoval>
+    </div>
   );
 }

@@ -7,11 +7,15 @@ export function ServicesCut({ known }: { known: string }) {
   const { change } = useView();
   return (
     <div className={classes.cut} role="note">
-      <span>Deploys and incidents belong to services; they have no team, function, size or authorship. {known}</span>
+      <span>
+        Deploys and incidents belong to services; they have no team, function, size, authorship or tier. {known}
+      </span>
       <Button
         size="compact-xs"
         variant="default"
-        onClick={() => change({ team: undefined, function: undefined, size: undefined, authorship: undefined })}
+        onClick={() =>
+          change({ team: undefined, function: undefined, size: undefined, authorship: undefined, tier: undefined })
+        }
       >
         Clear this part of the filter
       </Button>

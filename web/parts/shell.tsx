@@ -53,8 +53,12 @@ export function Shell() {
       'g d': go('/services'),
       'g s': go('/signal'),
       'g u': go('/tune'),
+      'g a': go('/adoption'),
+      'g e': go('/effect'),
       'g o': go('/sources'),
-      'g w': go('/people'),
+      'g h': go('/people'),
+      'g w': go('/what-if'),
+      'g r': go('/rollout'),
       '?': setHelp.toggle,
       t: () => setTables((before) => ({ shown: !before.shown, switched: before.switched + 1 })),
       '/': () => document.querySelector<HTMLElement>('[data-filter-start]')?.focus(),
@@ -75,8 +79,10 @@ export function Shell() {
   // Of the page that is drawn, which is not yet the one of the address while its file loads.
   const connecting = drawn.startsWith('/connect');
   const onSources = drawn === '/sources';
+  // These pages need no pull request: usage, rules and keys stand without one.
+  const apart = Boolean(organization) && /^\/(adoption|effect|tiers|privacy|own-row)$/.test(drawn);
   // As soon as something is connected there are pages, though no pull request is in yet.
-  const empty = none && connections.length === 0;
+  const empty = none && connections.length === 0 && !apart;
   return (
     <TablesContext.Provider value={tables}>
       <a className={classes.skip} href="#content" onClick={() => main.current?.focus()}>
@@ -115,7 +121,7 @@ export function Shell() {
               {organization && !none && !onSources && !connecting && (
                 <SourceNotice connections={connections} timeZone={organization.timeZone} />
               )}
-              {connecting || (!none && organization) || (onSources && !empty) ? (
+              {connecting || apart || (!none && organization) || (onSources && !empty) ? (
                 <Outlet />
               ) : empty ? (
                 <Suspense fallback={<Skeleton height={420} aria-busy />}>

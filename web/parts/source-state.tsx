@@ -28,9 +28,14 @@ const icons: Record<string, typeof IconClock> = {
   ignored: IconCircleMinus,
 };
 
-/** A state of a connection, a repository or a delivery as icon and word, never by colour alone. */
-export function SourceState({ state }: { state: string }) {
-  const { word, tone, means } = stateName(state);
+/**
+ * A state of a connection, a repository or a delivery as icon and word, never by colour alone.
+ *
+ * @param means what it means here, where that is not what it means of GitHub
+ */
+export function SourceState({ state, means: own }: { state: string; means?: string }) {
+  const { word, tone, means: usual } = stateName(state);
+  const means = own ?? usual;
   const Icon = icons[state] ?? IconClock;
   return (
     <Tooltip label={means} disabled={!means}>

@@ -53,7 +53,8 @@ export function TuneControls() {
           step={5}
           label={null}
           value={Math.round(moved * 100)}
-          thumbProps={{ 'aria-labelledby': 'tune-target', 'aria-valuetext': shareOf(moved) }}
+          thumbValueText={shareOf(moved)}
+          thumbProps={{ 'aria-labelledby': 'tune-target' }}
           onChange={(percent) => setDragged({ from: target, to: percent / 100 })}
           onChangeEnd={(percent) =>
             change({ target: percent / 100 === defaultTarget ? undefined : String(percent / 100) }, 'replace')

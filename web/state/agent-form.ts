@@ -16,6 +16,9 @@ export interface OwnDraft {
   keyPattern: string;
   notFinding: string;
   clean: string;
+  authors: string;
+  branchPrefixes: string;
+  trailers: string;
 }
 
 /** A severity rule as it stands in its fields. */
@@ -69,6 +72,9 @@ export function agentForm({
       keyPattern: agent.keyPattern ?? '',
       notFinding: agent.notFindingPatterns.join('\n'),
       clean: agent.cleanPatterns.join('\n'),
+      authors: agent.authors.join('\n'),
+      branchPrefixes: agent.branchPrefixes.join('\n'),
+      trailers: agent.trailers.join('\n'),
     })),
     rules: severityRules.map(({ repo, agent, pattern, severity }) => ({
       row: nextRow(),
@@ -100,6 +106,9 @@ export function emptyAgent(login = '', id: string | null = null): OwnDraft {
     keyPattern: '',
     notFinding: '',
     clean: '',
+    authors: '',
+    branchPrefixes: '',
+    trailers: '',
   };
 }
 
@@ -124,6 +133,9 @@ export function ownInput(draft: OwnDraft): OwnAgentInput {
     keyPattern: text(draft.keyPattern),
     notFindingPatterns: lines(draft.notFinding),
     cleanPatterns: lines(draft.clean),
+    authors: listed(draft.authors),
+    branchPrefixes: lines(draft.branchPrefixes),
+    trailers: lines(draft.trailers),
   };
 }
 

@@ -37,5 +37,5 @@ export function useServices(): Services {
 /** Whether the page cuts by something deploys and incidents do not have. */
 export function useServicesCut(): boolean {
   const { view } = useView();
-  return Boolean(view.team ?? view.function ?? view.size ?? view.authorship);
+  return Boolean(view.team ?? view.function ?? view.size ?? view.authorship ?? view.tier);
 }

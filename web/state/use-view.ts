@@ -1,12 +1,14 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { Scope } from '../gql/documents';
-import { scopeOf, viewOf, type View } from './view';
+import { defaultRange, effectRange, scopeOf, viewOf, type View } from './view';
 
 /** The view of the address and the way to another one. */
 export interface ViewState {
   view: View;
   scope: Scope;
+  /** The range when the address of this page names none. */
+  ownRange: string;
   org: string | undefined;
   clock: 'elapsed' | 'working';
   /** Changes the address on the same page: a new entry of the history, or the current one replaced. */
@@ -30,6 +32,7 @@ export function useView(): ViewState {
     },
     [navigate],
   );
-  const scope = useMemo(() => scopeOf(view), [view]);
-  return { view, scope, org: view.org, clock: view.clock ?? 'elapsed', change };
+  const ownRange = useLocation({ select: ({ pathname }) => (pathname === '/effect' ? effectRange : defaultRange) });
+  const scope = useMemo(() => scopeOf(view, ownRange), [view, ownRange]);
+  return { view, scope, ownRange, org: view.org, clock: view.clock ?? 'elapsed', change };
 }

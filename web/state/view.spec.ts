@@ -50,9 +50,9 @@ test('a view survives the way through the address', () => {
   expect(viewOf(parseSearch(searchOf(full)))).toEqual(full);
 });
 
-test('what is at its default is not in the address', () => {
+test('what is at its default is not in the address, but the range of one page is not that of another', () => {
   expect(searchOf(viewOf({}))).toBe('');
-  expect(viewOf({ range: '-26w' })).toEqual({});
+  expect(viewOf({ range: '-26w' })).toEqual({ range: '-26w' });
 });
 
 test('relative ranges stay relative', () => {
@@ -74,6 +74,7 @@ test('one value and many are both lists', () => {
 
 test('the scope is what the server is asked for', () => {
   expect(scopeOf({})).toEqual({ range: '-26w' });
+  expect(scopeOf({}, '-52w')).toEqual({ range: '-52w' });
   expect(scopeOf(full)).toEqual({
     range: '-12w',
     teams: ['core', 'web & mobile'],
@@ -162,4 +163,11 @@ test.each([
   ['high', undefined],
 ])('a hit rate of %s to reach is %s in the view', (told, kept) => {
   expect(viewOf({ target: told }).target).toBe(kept);
+});
+
+test('what people and runs are grouped by is in the address; a default or a word nobody knows is not', () => {
+  const view = viewOf(parseSearch('?peopleBy=tenure&runsBy=repo'));
+  expect(view).toEqual({ peopleBy: 'tenure', runsBy: 'repo' });
+  expect(searchOf(view)).toBe('?peopleBy=tenure&runsBy=repo');
+  expect(viewOf(parseSearch('?peopleBy=team&runsBy=person'))).toEqual({});
 });

@@ -7,6 +7,7 @@ import type {
   Scope,
   SizeBucket,
   Stage,
+  Tier,
 } from '../gql/documents';
 import { deployMeasures } from '../text/deploy';
 import {
@@ -18,6 +19,7 @@ import {
 } from '../text/finding';
 import { measures } from '../text/measure';
 import { stages } from '../text/stage-name';
+import { tiers } from '../text/tier';
 import { parseRange } from './range';
 
 /** Everything a page shows, as the address holds it. What is at its default is absent. */
@@ -31,6 +33,8 @@ export interface View {
   function?: string[];
   size?: SizeBucket[];
   authorship?: Authorship[];
+  /** Of the author, in the week of creation; of people on the page Adoption. */
+  tier?: Tier[];
   clock?: 'working';
   measure?: Measure;
   stage?: Stage;
@@ -71,19 +75,25 @@ export interface View {
   target?: string;
   /** The rule that is tried, as `state/tune-rule.ts` writes it. */
   rule?: string;
+  /** What people are grouped by on the page Adoption; absent = team. */
+  peopleBy?: 'function' | 'surface' | 'tenure';
+  /** What delegated runs are grouped by there; absent = length. */
+  runsBy?: 'tool' | 'repo' | 'surface';
   /** Which part of the rule is dragged. */
   lever?: 'confidence' | 'cap';
 }
 
 /** The range when the address names none. */
 export const defaultRange = '-26w';
+/** The same on the page Effect: most rollouts lie further back. */
+export const effectRange = '-52w';
 /** The hit rate a rule shall reach when the address names none. */
 export const defaultTarget = 0.6;
 
 const sizes: readonly SizeBucket[] = ['XS', 'S', 'M', 'L', 'XL', 'unknown'];
 const authorships: readonly Authorship[] = ['agent_authored', 'ai_assisted', 'unmarked'];
 const orders: readonly PullRequestOrder[] = ['newest', 'oldest', 'longest_stage', 'longest_total'];
-const cuts = ['team', 'repo', 'service', 'function', 'size', 'authorship'] as const;
+const cuts = ['team', 'repo', 'service', 'function', 'size', 'authorship', 'tier'] as const;
 const keys = [
   'org',
   'range',
@@ -115,6 +125,8 @@ const keys = [
   'target',
   'rule',
   'lever',
+  'peopleBy',
+  'runsBy',
 ] as const;
 
 /** The filters that "clear filter" removes. */
@@ -160,7 +172,7 @@ export function viewOf(raw: Raw): View {
   const range = one(raw.range);
   return withoutAbsent({
     org: one(raw.org),
-    range: range && range !== defaultRange && parseRange(range) ? range : undefined,
+    range: range && parseRange(range) ? range : undefined,
     compare: oneOf(raw.compare, ['none']),
     team: many(raw.team),
     repo: many(raw.repo),
@@ -168,6 +180,7 @@ export function viewOf(raw: Raw): View {
     function: many(raw.function),
     size: manyOf(raw.size, sizes),
     authorship: manyOf(raw.authorship, authorships),
+    tier: manyOf(raw.tier, tiers),
     clock: oneOf(raw.clock, ['working']),
     measure: oneOf(raw.measure, measures),
     stage: oneOf(raw.stage, stages),
@@ -194,6 +207,8 @@ export function viewOf(raw: Raw): View {
     target: targetIn(one(raw.target)),
     rule: one(raw.rule),
     lever: oneOf(raw.lever, ['confidence', 'cap']),
+    peopleBy: oneOf(raw.peopleBy, ['function', 'surface', 'tenure']),
+    runsBy: oneOf(raw.runsBy, ['tool', 'repo', 'surface']),
   });
 }
 
@@ -217,24 +232,37 @@ export function searchOf(view: View): string {
 }
 
 /** What the server is asked: the cut and the clock of a view. */
-export function scopeOf(view: View): Scope {
+export function scopeOf(view: View, range = defaultRange): Scope {
   const clock: Clock | undefined = view.clock;
   return {
-    range: view.range ?? defaultRange,
+    range: view.range ?? range,
     ...(view.team && { teams: view.team }),
     ...(view.repo && { repos: view.repo }),
     ...(view.service && { services: view.service }),
     ...(view.function && { functions: view.function }),
     ...(view.size && { sizes: view.size }),
     ...(view.authorship && { authorship: view.authorship }),
+    ...(view.tier && { tiers: view.tier }),
     ...(clock && { clock }),
   };
 }
 
 /** The part of a view that goes along from page to page: the cut, not the list nor the drawer. */
 export function cutOf(view: View): View {
-  const { org, range, compare, team, repo, service, clock, size, authorship } = view;
-  return withoutAbsent({ org, range, compare, team, repo, service, function: view.function, size, authorship, clock });
+  const { org, range, compare, team, repo, service, clock, size, authorship, tier } = view;
+  return withoutAbsent({
+    org,
+    range,
+    compare,
+    team,
+    repo,
+    service,
+    function: view.function,
+    size,
+    authorship,
+    tier,
+    clock,
+  });
 }
 
 /** The view without any filter; organization, range, comparison and clock stay. */

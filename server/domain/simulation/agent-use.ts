@@ -5,6 +5,9 @@ import type { Person } from './roster';
 import { CLOSES, OPENS } from './work-calendar';
 import type { World } from './world';
 
+/** Weeks of daily use after which the vendor's own phase is its last one. */
+const LATER = 8;
+
 const VENDOR_TOOLS: Record<string, string> = { devin: 'devin' };
 
 /** Where a person meets each tool: the first surface daily users and others share, the second one daily users add. */
@@ -104,6 +107,7 @@ export function recordUsage(world: World): void {
           most_parallel_runs: mostAtOnce(own),
           lines_accepted: draw.poisson(person.engineer ? 20 : 4) * prompts,
           cost_usd: Math.round(prompts * draw.between(5, 30)) / 100,
+          ...(person.tool === 'copilot' && { phase: power ? (week >= person.powerFrom + LATER ? '3' : '2') : '1' }),
         });
       }
     }

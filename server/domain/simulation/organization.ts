@@ -3,6 +3,7 @@ import { delegatedRun, recordUsage } from './agent-use';
 import { dateText, DAY, WEEK, weekdayOf } from './civil-date';
 import type { Change } from './change';
 import { incidentCourse } from './incident-course';
+import { noteOffers } from './offered';
 import { phaseOfWeek } from './planted';
 import { pullRequestLife } from './pull-request-life';
 import { reached } from './reached';
@@ -10,6 +11,7 @@ import type { SimulatedOrganization } from './records';
 import { releaseTrains, type ReleaseTrains } from './release-train';
 import { pickOf } from './repair';
 import { SIMULATED_MAPPING } from './simulated-mapping';
+import { subAgentRuns } from './sub-agents';
 import { isHoliday } from './work-calendar';
 import { worldOf } from './world';
 import { planWriting } from './writing';
@@ -59,6 +61,9 @@ export function simulateOrganization({
   planWriting(world, begin);
   world.timeline.run();
   recordUsage(world);
+  noteOffers(world.records);
+  // After usage, whose days count the runs that people started.
+  world.records.agent_run.push(...world.records.agent_run.flatMap(subAgentRuns));
 
   const holidays: string[] = [];
   for (let day = startsAt / DAY; day < endsAt / DAY; day++) if (isHoliday(day)) holidays.push(dateText(day));

@@ -6,6 +6,8 @@ export interface RepositoryRecord {
   repo: string;
   default_branch: string;
   service?: string;
+  agent_instructions?: string[];
+  required_checks?: number;
 }
 
 export interface TeamRecord {
@@ -59,6 +61,8 @@ export interface PullRequestRecord {
   changed_files: number;
   commits: CommitRecord[];
   paths?: string[];
+  checks?: 'success' | 'failure' | 'pending' | 'none';
+  linked_issues?: number;
 }
 
 export interface PullRequestEventRecord {
@@ -176,6 +180,8 @@ export interface AgentUsageRecord {
   most_parallel_runs: number;
   lines_accepted: number;
   cost_usd: number;
+  /** GitHub's phase of adoption; of Copilot alone. */
+  phase?: string;
 }
 
 export interface AgentRunRecord {

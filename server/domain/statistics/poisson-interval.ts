@@ -1,6 +1,6 @@
 import type { Interval } from './wilson';
 
-/** Both sides together leave out 5 %. */
+/** Both sides together leave out 5 % unless another is given. */
 const SIDE = 0.025;
 
 /**
@@ -8,12 +8,12 @@ const SIDE = 0.025;
  * count of `n` or more, or of `n` or less, would have a probability of 2.5 %. In counts: divide by the time counted for a rate. NaN unless n is
  * a whole number of at least 0; the lower end is 0 for n = 0.
  */
-export function poissonInterval(n: number): Interval {
+export function poissonInterval(n: number, side = SIDE): Interval {
   if (!Number.isInteger(n) || n < 0) return { low: NaN, high: NaN };
   const most = n + 10 * Math.sqrt(n) + 20;
   return {
-    low: n === 0 ? 0 : rootOf((mean) => atLeast(n, mean) - SIDE, 0, n),
-    high: rootOf((mean) => SIDE - (1 - atLeast(n + 1, mean)), n, most),
+    low: n === 0 ? 0 : rootOf((mean) => atLeast(n, mean) - side, 0, n),
+    high: rootOf((mean) => side - (1 - atLeast(n + 1, mean)), n, most),
   };
 }
 

@@ -19,5 +19,7 @@ export const agentUsage: RecordKind = {
     { name: 'lines_accepted', type: 'int' },
     { name: 'cost_usd', type: 'float' },
     { name: 'phase', type: 'id' },
+    { name: 'ambient', type: 'bool' },
+    { name: 'tokens', type: 'float', least: 0 },
   ],
 };

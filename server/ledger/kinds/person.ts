@@ -15,6 +15,7 @@ export const person: RecordKind = {
     },
     { name: 'level', type: 'id' },
     { name: 'started_on', type: 'day' },
+    { name: 'ended_on', type: 'day' },
     { name: 'time_zone', type: 'text' },
     { name: 'account_type', type: 'account' },
     { name: 'account_id', type: 'id' },

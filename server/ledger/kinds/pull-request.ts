@@ -29,6 +29,8 @@ export const pullRequest: RecordKind = {
     { name: 'changed_files', type: 'int', least: 0 },
     { name: 'commits', type: 'commits' },
     { name: 'paths', type: 'texts' },
+    { name: 'checks', type: 'text', values: ['success', 'failure', 'error', 'pending', 'expected', 'none'] },
+    { name: 'linked_issues', type: 'int', least: 0 },
   ],
   spans: [
     ['created_at', 'merged_at'],

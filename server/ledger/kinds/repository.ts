@@ -8,5 +8,7 @@ export const repository: RecordKind = {
     { name: 'default_branch', type: 'text' },
     { name: 'service', type: 'text' },
     { name: 'archived', type: 'bool' },
+    { name: 'agent_instructions', type: 'texts' },
+    { name: 'required_checks', type: 'int', least: 0 },
   ],
 };

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { NO_AGENT_SETTINGS, type AgentSettings as Settings } from '../../domain/agent-settings';
+import { authorshipRules } from '../../domain/authorship-rules';
 import { TEXT_PLACES, type ParsedFinding, type TextPlace } from '../../domain/finding';
 import { parsedTextOf } from '../../domain/parsed-text';
 import { reviewAgentsOf } from '../../domain/review-agents';
@@ -180,9 +181,19 @@ export class AgentsService implements OnModuleInit {
     logins: readonly string[],
     progress?: (done: number) => void,
   ): Promise<void> {
-    if (logins.length === 0) return rederiveFindings(this.store, organizationId, undefined, progress);
+    // Who wrote a change follows from the agents as well.
+    if (logins.length === 0 && !(await this.writesAnew(organizationId)))
+      return rederiveFindings(this.store, organizationId, undefined, progress);
     const touched = await this.store.inOrganization(organizationId, (client) => reviewedBy(client, new Set(logins)));
     await derive(this.store, organizationId, touched, progress);
+  }
+
+  private async writesAnew(organizationId: number): Promise<boolean> {
+    const { rows } = await this.store.pool.query<{ settings: OrganizationSettings; mark: string | null }>(
+      'SELECT settings, authorship_mark AS mark FROM organization WHERE id = $1',
+      [organizationId],
+    );
+    return rows[0].mark !== authorshipRules(rows[0].settings.agents?.own).mark;
   }
 }
 
@@ -198,6 +209,9 @@ function toldSettings({ settings }: OrganizationRow, job: Job | null): AgentSett
       categoryPattern: orNull(agent.categoryPattern),
       confidencePattern: orNull(agent.confidencePattern),
       keyPattern: orNull(agent.keyPattern),
+      authors: agent.authors ?? [],
+      branchPrefixes: agent.branchPrefixes ?? [],
+      trailers: agent.trailers ?? [],
     })),
     severityRules,
     changedAt: settings.agentsChangedAt ?? null,

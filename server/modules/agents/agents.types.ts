@@ -62,6 +62,9 @@ export class OwnAgent {
   @Field(() => String, unknown) keyPattern!: string | null;
   @Field(() => [String]) notFindingPatterns!: string[];
   @Field(() => [String]) cleanPatterns!: string[];
+  @Field(() => [String]) authors!: string[];
+  @Field(() => [String]) branchPrefixes!: string[];
+  @Field(() => [String]) trailers!: string[];
 }
 
 @InputType({ description: 'An agent that the organization runs itself, or that this version does not know.' })
@@ -92,6 +95,12 @@ export class OwnAgentInput {
   notFindingPatterns?: string[] | null;
   @Field(() => [String], { nullable: true, description: 'Texts that fit one say that it found nothing.' })
   cleanPatterns?: string[] | null;
+  @Field(() => [String], { nullable: true, description: 'Logins under which it opens pull requests or commits.' })
+  authors?: string[] | null;
+  @Field(() => [String], { nullable: true, description: 'How its branches begin, such as `acme-agent/`.' })
+  branchPrefixes?: string[] | null;
+  @Field(() => [String], { nullable: true, description: 'Names that follow `Co-authored-by:` or `Assisted-by:`.' })
+  trailers?: string[] | null;
 }
 
 @ObjectType()

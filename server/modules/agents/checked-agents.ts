@@ -11,7 +11,9 @@ const MOST_WILDCARDS = 6;
 
 const known = AGENTS.filter(({ reviewers }) => reviewers !== undefined).map(({ key }) => key);
 const TEXTS = ['base', 'severityPattern', 'categoryPattern', 'confidencePattern', 'keyPattern'] as const;
-const LISTS = ['logins', 'ids', 'severities', 'notFindingPatterns', 'cleanPatterns'] as const;
+const LISTS = [
+  'logins', 'ids', 'severities', 'notFindingPatterns', 'cleanPatterns', 'authors', 'branchPrefixes', 'trailers',
+] as const; // prettier-ignore
 
 /**
  * What somebody says about review agents, trimmed.
@@ -58,6 +60,12 @@ export function ownAgent(given: unknown, place: string): OwnAgent {
     if (agent[field] !== '') checkPattern(agent[field], `${place}, ${field},`, true);
   for (const field of ['notFindingPatterns', 'cleanPatterns'] as const)
     for (const pattern of agent[field]) checkPattern(pattern, `${place}, ${field},`, false);
+  const prefix = agent.branchPrefixes?.find((each) => !/^[^\s]{2,}[/_-]$/.test(each));
+  if (prefix !== undefined)
+    throw refused(`${place}, branchPrefixes, holds "${prefix}": write how its branches begin, up to a "/", "-" or "_", such as "acme-agent/".`); // prettier-ignore
+  const trailer = agent.trailers?.find((each) => each.length < 3);
+  if (trailer !== undefined)
+    throw refused(`${place}, trailers, holds "${trailer}": write the name that follows "Co-authored-by:", three letters or more.`); // prettier-ignore
   if (agent.severityPattern !== '' && agent.severities.length === 0 && agent.base === '')
     throw refused(`${place} has a severityPattern and no severities: write its words of severity, most severe first.`);
   return agent;

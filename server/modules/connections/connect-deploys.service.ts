@@ -16,7 +16,7 @@ export interface TokenOwner {
 const DOOR = 'deploys';
 const longestName = 100;
 /** `<organization>-<random>`; the number fits into a PostgreSQL integer. */
-const form = /^(\d{1,9})-[\w-]{20,100}$/;
+export const form = /^(\d{1,9})-[\w-]{20,100}$/;
 /** Nothing is asked of anybody: it only waits for what is sent. */
 const settings = { baseUrl: '', target: 'repositories', login: null, repositories: [], auth: 'none', appId: null, installationId: null }; // prettier-ignore
 
@@ -96,6 +96,7 @@ export class NoToken extends Failure {
   }
 }
 
-function hashOf(organizationId: number, token: string): string {
+/** What is kept of a token. */
+export function hashOf(organizationId: number, token: string): string {
   return `${organizationId}-${createHash('sha256').update(token).digest('hex')}`;
 }

@@ -5,10 +5,14 @@ import type { OpenApplication } from '../../platform/open-application';
 import { ConnectDeploys } from './connect-deploys.service';
 import { connectHook, hookSourceOf } from './connect-hook-command';
 import { ConnectHook } from './connect-hook.service';
+import { connectUsage, usageDoorOfName } from './connect-usage-command';
 import type { GithubCheck } from './connection.types';
 import { GithubConnections } from './github-connections.service';
 import type { GithubInput } from './github-settings';
+import { connectOtlp } from './otlp-command';
+import { OtlpSenders } from './otlp-senders.service';
 import { tableText } from './summary-table';
+import { UsageConnections } from './usage-connections.service';
 
 interface ConnectOptions {
   org?: string;
@@ -20,16 +24,21 @@ interface ConnectOptions {
   appId?: string;
   privateKeyFile?: string;
   installation?: string;
+  enterprise?: string;
+  workspace?: string;
   webhooksOnly?: boolean;
   every?: string;
   name?: string;
   secretFile?: string;
+  person?: string;
+  server?: string;
   check?: boolean;
   json?: boolean;
 }
 
 const shownRepositories = 20;
-const doorNames = 'github, deploys, pagerduty, opsgenie, incident-io or statuspage';
+const doorNames =
+  'github, deploys, otlp, pagerduty, opsgenie, incident-io, statuspage, copilot-usage, claude-code-usage, cursor-usage or codex-usage';
 
 /**
  * `downstream connect github`: tries the credentials, tells what they let us read, stores them sealed and leaves the first sync to the server. Tokens
@@ -39,11 +48,12 @@ export function registerConnectCommand(program: Command, open: OpenApplication):
   program
     .command('connect')
     .description(
-      'read a GitHub organization, user or repositories from now on, make a token for pipelines, or take the webhooks of an incident tool',
+      'read a GitHub organization, user or repositories from now on, make a token for pipelines, take the webhooks of an incident tool, or pull usage of agents from their vendors',
     )
     .addHelpText(
       'after',
-      '\nThe token is read from the environment variable GITHUB_TOKEN, or from --token-file (- is standard input).',
+      '\nThe token is read from the environment variable GITHUB_TOKEN, or from --token-file (- is standard input).' +
+        '\nKeys of usage: GITHUB_TOKEN for copilot-usage, ANTHROPIC_ADMIN_KEY for claude-code-usage, CURSOR_ADMIN_KEY for cursor-usage, CODEX_ANALYTICS_KEY for codex-usage.',
     )
     .argument('<door>', doorNames)
     .option('--org <name>', 'organization to read into; made when it does not exist')
@@ -55,21 +65,31 @@ export function registerConnectCommand(program: Command, open: OpenApplication):
     .option('--app-id <id>', 'of a GitHub App, instead of a token')
     .option('--private-key-file <file>', 'of the App, PEM')
     .option('--installation <id>', 'of the App; left out: the one for the login')
+    .addOption(new Option('--enterprise <slug>', 'for copilot-usage: a whole enterprise').conflicts('orgLogin'))
+    .option('--workspace <id>', 'for codex-usage: the ChatGPT workspace')
     .option('--webhooks-only', 'ask GitHub nothing and take its webhooks')
-    .option('--every <minutes>', 'minutes between two syncs; 15')
+    .option('--every <minutes>', 'minutes between two syncs; 15, for usage 360')
     .option('--name <name>', 'for deploys: what the token is called, such as ci; for incident tools: of the account')
     .option(
       '--secret-file <file>',
       'for pagerduty and incident-io: file with the secret that it shows; - is standard input',
     )
+    .option('--person <person>', 'for otlp: login or e-mail address of the one whose all is that comes with the token')
+    .option('--server <address>', 'for otlp: address under which agents reach this server, as it stands in the lines')
     .option('--check', 'tell what would be read, and store nothing')
     .option('--json', 'print as JSON')
     .action(async (door: string, options: ConnectOptions) => {
       if (door === 'deploys') return connectDeploys((await open()).get(ConnectDeploys), options);
+      if (door === 'otlp') return connectOtlp((await open()).get(OtlpSenders), options);
       const source = hookSourceOf(door);
       if (source !== undefined) {
         const secret = options.secretFile === undefined ? null : await contentOf(options.secretFile, '--secret-file');
         return connectHook((await open()).get(ConnectHook), source, secret, options);
+      }
+      const usage = usageDoorOfName(door);
+      if (usage !== undefined) {
+        const key = options.tokenFile === undefined ? null : await contentOf(options.tokenFile, '--token-file');
+        return connectUsage((await open()).get(UsageConnections), usage, key, options);
       }
       if (door !== 'github')
         throw new Failure('wrong_use', `There is no door "${door}" to connect: connect ${doorNames}.`);

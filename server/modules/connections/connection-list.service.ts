@@ -3,6 +3,8 @@ import { Failure } from '../../platform/failure';
 import type { Job } from '../../platform/job.types';
 import { Jobs } from '../../platform/jobs';
 import { INCIDENT_LABELS, WORKFLOWS } from '../../sources/github/name-pattern';
+import { isUsageDoor } from '../../sources/usage-pull/usage-connection';
+import { usageRead } from '../../sources/usage-pull/usage-progress';
 import { deliveryRows } from '../../store/connection-deliveries';
 import { endOf, syncedRepositoryRows } from '../../store/connection-repositories';
 import { connectionRows, type ConnectionRow } from '../../store/connections';
@@ -87,8 +89,20 @@ export class ConnectionList {
   }
 }
 
+/** Where those send who have a token of the door. */
+const sendPaths: Partial<Record<string, string>> = { deploys: '/ingest/deploys', otlp: '/v1' };
+
 function connectionOf(row: ConnectionRow, jobs: Job[]): Connection {
-  const { settings, hookToken, locked: _locked, unfinishedRepositories: _unfinished, ...rest } = row;
+  const {
+    settings,
+    hookToken,
+    progress,
+    rejected,
+    locked: _locked,
+    unfinishedRepositories: _unfinished,
+    ...rest
+  } = row;
+  const usage = isUsageDoor(row.door) ? usageRead(progress) : null;
   const job = jobs.find(({ name }) => name === syncJobName(row)) ?? null;
   return {
     ...rest,
@@ -100,7 +114,9 @@ function connectionOf(row: ConnectionRow, jobs: Job[]): Connection {
     incidentLabels: row.door === 'github' ? [...(settings.incidentLabels ?? INCIDENT_LABELS)] : [],
     workflows: row.door === 'github' ? [...(settings.workflows ?? WORKFLOWS)] : [],
     state: connectionState(row, job),
-    hookPath: row.door === 'deploys' ? '/ingest/deploys' : `/hooks/${row.door}/${hookToken}`,
+    hookPath: sendPaths[row.door] ?? (isUsageDoor(row.door) ? '' : `/hooks/${row.door}/${hookToken}`),
+    completeTo: usage ? usage.completeTo : row.completeTo,
+    usage: usage && { ...usage, rejected },
     job,
   };
 }

@@ -2,6 +2,7 @@ import type { Cell } from '../../platform/csv';
 import type { Connection, SyncedRepository } from './connection.types';
 import { RepositorySyncState } from './connection.types';
 import { tableText } from './summary-table';
+import type { UsageRead } from './usage.types';
 
 /** A connection with its repositories, as `downstream sources` tells it. */
 export interface ReportedConnection {
@@ -37,6 +38,7 @@ export function connectionText(reported: readonly ReportedConnection[], all: boo
   ]);
   const header = ['connection', 'door', 'state', 'repositories', 'failed', 'pull requests', 'complete to (UTC)', 'lag', 'last run (UTC)', 'next run (UTC)']; // prettier-ignore
   const faults = reported.flatMap(({ connection: of }) => (of.error === null ? [] : [`${of.name}: ${faultText(of)}`]));
+  const pulled = reported.flatMap(({ connection: of }) => (of.usage ? [`${of.name}: ${usageText(of.usage)}`] : []));
   const listed = reported.flatMap(({ repositories }) => repositories.filter((of) => all || !isWhole(of)));
   const columns = ['repository', 'state', 'pull requests', 'complete to (UTC)', 'lag', 'cursor'];
   const repositories = listed.map((of) => [
@@ -52,9 +54,24 @@ export function connectionText(reported: readonly ReportedConnection[], all: boo
   const explained = lines.map((line, at) => `${line}  ${faultText(listed[at])}`.trimEnd());
   return [
     tableText(header, rows),
-    ...faults.map((fault) => `${fault}\n`),
+    ...[...pulled, ...faults].map((line) => `${line}\n`),
     ...(listed.length > 0 ? ['\n', ...[head, ...explained].map((line) => `${line}\n`)] : []),
   ].join('');
+}
+
+const counted = (count: number, one: string): string => `${numberOf(count)} ${count === 1 ? one : `${one}s`}`;
+
+/** How far the pulls of usage are, in one sentence. */
+function usageText({ lastDay, days, missing, absent, rows, rejected }: UsageRead): string {
+  const parts = [
+    lastDay === null
+      ? 'no day is in yet'
+      : `last day read ${lastDay}, ${counted(days, 'day')}, ${counted(rows, 'row')}`,
+    ...(missing > 0 ? [`${counted(missing, 'day')} still to come`] : []),
+    ...(absent > 0 ? [`no report of ${counted(absent, 'day')} (unknown, not 0)`] : []),
+    ...(rejected > 0 ? [`${counted(rejected, 'row')} put aside ("downstream rejects")`] : []),
+  ];
+  return `${parts.join('; ')}.`;
 }
 
 const faultText = ({ error, remedy }: { error: string | null; remedy: string | null }): string =>
@@ -64,6 +81,8 @@ const isWhole = ({ state, error, expected, got }: SyncedRepository): boolean =>
   error === null &&
   [RepositorySyncState.current, RepositorySyncState.archived, RepositorySyncState.excluded].includes(state) &&
   (expected === null || got >= expected);
+
+const usageJson = ({ firstDay, lastDay, days, missing, absent, rows, rejected }: UsageRead) => ({ firstDay, lastDay, days, missing, absent, rows, rejected }); // prettier-ignore
 
 /** With stable keys. */
 export function connectionJson({ connection: of, repositories }: ReportedConnection) {
@@ -89,6 +108,7 @@ export function connectionJson({ connection: of, repositories }: ReportedConnect
     remedy: of.remedy,
     hookPath: of.hookPath,
     deliveries: { ...of.deliveries, lastAt: instantOf(of.deliveries.lastAt) },
+    usage: of.usage && usageJson(of.usage),
     repositories: repositories.map((repository) => ({
       ...repository,
       firstAt: instantOf(repository.firstAt),

@@ -30,6 +30,21 @@ export class ConnectionSecrets {
   }
 
   /**
+   * The opened secret of a connection that has one.
+   *
+   * @throws Failure not_found, bad_config when the key is another
+   */
+  async secretOf(organizationId: number, connectionId: number): Promise<string> {
+    const { rows } = await this.store.inOrganization(organizationId, (client) =>
+      client.query<{ secret: Sealed }>('SELECT secret FROM connection WHERE id = $1 AND secret IS NOT NULL', [
+        connectionId,
+      ]),
+    );
+    if (rows.length === 0) throw new Failure('not_found', 'The connection was removed.');
+    return this.box.unseal(rows[0].secret);
+  }
+
+  /**
    * A connection with its opened credentials.
    *
    * @throws Failure not_found, wrong_use for one that takes webhooks only, bad_config when the key is another

@@ -1,6 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { DateTime } from '../../platform/date-time';
 import { Job } from '../../platform/job.types';
+import { UsageRead } from './usage.types';
 
 export enum ConnectionTarget {
   organization = 'organization',
@@ -53,7 +54,7 @@ export class DeliveryCounts {
 
 @ObjectType({
   description:
-    'An account of GitHub that is read, or whose webhooks are taken; an incident tool; a token of pipelines.',
+    'An account of GitHub that is read, or whose webhooks are taken; an incident tool; a token of pipelines; a vendor whose usage is pulled.',
 })
 export class Connection {
   @Field(() => ID) id!: string;
@@ -105,6 +106,11 @@ export class Connection {
   @Field(() => Int) failedRepositories!: number;
   @Field(() => Job, { ...optional, description: 'The sync that waits or runs.' }) job!: Job | null;
   @Field(() => DeliveryCounts) deliveries!: DeliveryCounts;
+  @Field(() => UsageRead, {
+    ...optional,
+    description: 'How far the pulls of usage are; null for other doors, and before the first one.',
+  })
+  usage!: UsageRead | null;
 }
 
 @ObjectType()

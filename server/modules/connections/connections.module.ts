@@ -17,7 +17,14 @@ import { GithubConnections } from './github-connections.service';
 import { HookController } from './hook.controller';
 import { HookDoor } from './hook-door';
 import { IngestController } from './ingest.controller';
+import { OtlpController } from './otlp.controller';
+import { OtlpIntake } from './otlp-intake';
+import { OtlpResolver } from './otlp.resolver';
+import { OtlpSenders } from './otlp-senders.service';
+import { OtlpSums } from './otlp-sums.service';
 import { SyncService } from './sync.service';
+import { UsageConnections } from './usage-connections.service';
+import { UsageResolver } from './usage.resolver';
 
 @Module({
   providers: [
@@ -36,7 +43,14 @@ import { SyncService } from './sync.service';
     HookController,
     HookDoor,
     IngestController,
+    OtlpController,
+    OtlpIntake,
+    OtlpResolver,
+    OtlpSenders,
+    OtlpSums,
     SyncService,
+    UsageConnections,
+    UsageResolver,
     {
       provide: DERIVATION_HOOK,
       inject: [Store],

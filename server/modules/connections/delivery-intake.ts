@@ -1,3 +1,5 @@
+import { heldPseudonyms } from '../../ledger/erased-accounts';
+import { erasedRaw } from '../../ledger/erased-value';
 import type { Store } from '../../store/data-source';
 import { enqueueDeliveries } from './delivery-queue';
 
@@ -78,6 +80,7 @@ export class DeliveryIntake {
   private async insert(deliveries: readonly ReceivedDelivery[]): Promise<Map<string, boolean>> {
     const once = [...new Map(deliveries.map((delivery) => [delivery.id, delivery])).values()];
     return this.store.inOrganization(this.organizationId, async (client) => {
+      const pseudonyms = await heldPseudonyms(this.store, client, this.organizationId);
       const { rows } = await client.query<{ id: string; isNew: boolean }>({
         name: 'insert-deliveries',
         // In the order of receipt: the microseconds keep it.
@@ -94,7 +97,7 @@ export class DeliveryIntake {
           once.map(({ event }) => event),
           once.map(({ action }) => action),
           once.map(({ repo }) => repo),
-          once.map(({ payload }) => payload),
+          once.map(({ payload }) => (pseudonyms ? erasedRaw(payload, pseudonyms) : payload)),
         ],
       });
       if (rows.length > 0) await enqueueDeliveries(client, this.organizationId, this.connectionId);

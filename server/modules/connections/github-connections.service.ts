@@ -5,6 +5,7 @@ import { Failure } from '../../platform/failure';
 import type { Job } from '../../platform/job.types';
 import { Jobs } from '../../platform/jobs';
 import { GithubFault } from '../../sources/github/github-fault';
+import { isUsageDoor } from '../../sources/usage-pull/usage-connection';
 import { Store } from '../../store/data-source';
 import { Organizations } from '../../store/organizations';
 import { ConnectionList } from './connection-list.service';
@@ -25,6 +26,7 @@ import { organizationFor } from './organization-for';
 import { syncJobName } from './sync-job-name';
 import { withSyncLock } from './sync-lock';
 import { SyncService } from './sync.service';
+import { UsageConnections } from './usage-connections.service';
 
 const DOOR = 'github';
 const REPLAY = 'replay-deliveries';
@@ -51,6 +53,7 @@ export class GithubConnections implements OnModuleInit {
     private readonly list: ConnectionList,
     private readonly secrets: ConnectionSecrets,
     private readonly syncs: SyncService,
+    private readonly usage: UsageConnections,
   ) {}
 
   onModuleInit(): void {
@@ -108,7 +111,11 @@ export class GithubConnections implements OnModuleInit {
       throw new Failure('wrong_use', `${name} does not read GitHub: labels and workflows are set for GitHub alone.`);
     const minutes = everyMinutes === undefined || everyMinutes === null ? null : minutesOf(everyMinutes);
     const secret =
-      token === undefined || token === null ? null : await this.newToken(organizationId, connectionId, token);
+      token === undefined || token === null
+        ? null
+        : isUsageDoor(door)
+          ? await this.usage.newSecret(organizationId, connectionId, token)
+          : await this.newToken(organizationId, connectionId, token);
     await this.store.inOrganization(organizationId, (client) =>
       client.query(
         `UPDATE connection SET every_minutes = coalesce($2, every_minutes), paused = coalesce($3, paused), secret = coalesce($4, secret),

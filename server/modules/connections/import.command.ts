@@ -21,7 +21,9 @@ const shownRejects = 10;
 export function registerImportCommand(program: Command, open: OpenApplication): void {
   program
     .command('import')
-    .description('take a git clone, files, folders or stdin (-) in: NDJSON, CSV, GitHub REST objects, each also as .gz')
+    .description(
+      'take a git clone, files, folders or stdin (-) in: NDJSON, CSV, GitHub REST objects, exports of incident tools and of usage, each also as .gz',
+    )
     .argument('<path...>', 'a clone, files, folders or - for stdin')
     .option('--org <name>', 'organization to import into; made when it does not exist')
     .addOption(new Option('--from <door>', 'take this door instead of looking at the content').choices([...doors]))

@@ -102,7 +102,7 @@ const ownName = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
 /** What proxies add: a request that came through one is from elsewhere, also where the proxy asks by the name of this machine. */
 const forwarding = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'cf-connecting-ip'];
 
-const isOfThisMachine = ({ headers }: FastifyRequest): boolean =>
+export const isOfThisMachine = ({ headers }: FastifyRequest): boolean =>
   ownName.test(headers.host ?? '') && forwarding.every((name) => headers[name] === undefined);
 
 const statuses: Partial<Record<FailureCode, number>> = {
@@ -125,7 +125,7 @@ function told(error: unknown): { status: number; code: FailureCode; message: str
 }
 
 /** Any page on the web can make a browser post here; scripts and pipelines send neither header. */
-function requireOwnPage(request: FastifyRequest): void {
+export function requireOwnPage(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site'];
   const { origin, host } = request.headers;
   const ownOrigin = origin === undefined || origin === `http://${host}` || origin === `https://${host}`;

@@ -9,7 +9,11 @@ export class SyncProgressBar {
   private bar: SingleBar | undefined;
   private said = '';
 
-  constructor(private readonly name: string) {}
+  constructor(
+    private readonly name: string,
+    /** What is counted. */
+    private readonly unit = 'pull requests',
+  ) {}
 
   readonly show = ({ done, total, message }: SyncProgress): void => {
     if (!process.stderr.isTTY) {
@@ -18,7 +22,7 @@ export class SyncProgressBar {
       return;
     }
     if (!this.bar) {
-      const format = ` ${this.name} {bar} {value} of {total} pull requests · {message}`;
+      const format = ` ${this.name} {bar} {value} of {total} ${this.unit} · {message}`;
       this.bar = new SingleBar(
         { format, stream: process.stderr, hideCursor: true, etaBuffer: 100 },
         Presets.shades_classic,

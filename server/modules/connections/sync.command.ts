@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
 import { failureOf } from '../../platform/failure';
 import type { OpenApplication } from '../../platform/open-application';
-import type { SyncResult } from '../../sources/github/sync-context';
+import { isUsageDoor } from '../../sources/usage-pull/usage-connection';
 import { Organizations } from '../../store/organizations';
 import { chosenConnections } from './chosen-connections';
 import { ConnectionList } from './connection-list.service';
 import { ConnectionAuth, type Connection } from './connection.types';
-import { SyncService } from './sync.service';
+import { SyncService, type RoundResult } from './sync.service';
 import { SyncProgressBar } from './sync-progress';
 
-type Round = { connection: Connection } & ({ result: SyncResult } | { error: string });
+type Round = { connection: Connection } & ({ result: RoundResult } | { error: string });
 
 /** `downstream sync`: one round in this process. Exit code 0 when everything is in, 3 when something is missing, 1 when a connection failed. */
 export function registerSyncCommand(program: Command, open: OpenApplication): void {
@@ -42,7 +42,7 @@ export function registerSyncCommand(program: Command, open: OpenApplication): vo
 }
 
 async function roundOf(syncs: SyncService, organizationId: number, connection: Connection): Promise<Round> {
-  const bar = new SyncProgressBar(connection.name);
+  const bar = new SyncProgressBar(connection.name, isUsageDoor(connection.door) ? 'days' : 'pull requests');
   const stop = new AbortController();
   try {
     const result = await syncs
@@ -68,6 +68,9 @@ function told(round: Round) {
       message: null,
       error: round.error,
     };
-  const { complete, repositories, failed, pullRequests, points, message } = round.result;
-  return { id, name, complete, repositories, failed, pullRequests, points, message, error: null };
+  const { complete, repositories, failed, pullRequests, points, days, rows, rejected, message } = round.result;
+  const github = { repositories: repositories ?? null, failed: failed ?? null, pullRequests: pullRequests ?? null, points: points ?? null }; // prettier-ignore
+  // Of a vendor whose usage is pulled.
+  const usage = days === undefined ? {} : { days, rows: rows ?? null, rejected: rejected ?? null };
+  return { id, name, complete, ...github, ...usage, message, error: null };
 }

@@ -7,13 +7,20 @@ import { Jobs } from '../../platform/jobs';
 import { OUTGOING_FETCH } from '../../platform/outside.module';
 import { GithubFault } from '../../sources/github/github-fault';
 import type { SyncContext, SyncProgress, SyncResult } from '../../sources/github/sync-context';
+import type { UsageResult } from '../../sources/usage-pull/usage-connection';
+import { UsageFault } from '../../sources/usage-pull/usage-fault';
 import { beginRun, dueConnections, endRun, SYNC_TASK, type RunFault } from '../../store/connection-runs';
+import { connectionRows } from '../../store/connections';
 import { Store } from '../../store/data-source';
 import { Organizations } from '../../store/organizations';
 import { ConnectionSecrets } from './connection-secrets';
 import { DERIVATION_HOOK, type DerivationHook } from './derivation-hook';
 import { syncJobName } from './sync-job-name';
 import { withSyncLock } from './sync-lock';
+import { usageRound } from './usage-round';
+
+/** What a round came to: of a GitHub, or of a vendor's usage. */
+export type RoundResult = Pick<SyncResult, 'complete' | 'message'> & Partial<SyncResult & UsageResult>;
 
 /** Reads what is connected: as a job when it is due or asked for, or in this process for the command line. */
 @Injectable()
@@ -38,7 +45,7 @@ export class SyncService implements OnModuleInit {
     this.jobs.registerRound(() => this.startDue());
   }
 
-  /** What a request to GitHub needs of its surroundings. */
+  /** What a request to another server needs of its surroundings. */
   surroundings(signal: AbortSignal): Pick<SyncContext, 'fetch' | 'signal' | 'now' | 'wait'> {
     return {
       fetch: this.fetch,
@@ -59,23 +66,23 @@ export class SyncService implements OnModuleInit {
   /**
    * One round of a connection. What concerns a repository stands there; what concerns the whole connection is noted at it and thrown.
    *
-   * @throws Failure upstream_failed with what GitHub said and what to do; not_found; what the signal says
+   * @throws Failure upstream_failed with what GitHub or the vendor said and what to do; not_found; what the signal says
    */
   async sync(
     organizationId: number,
     connectionId: number,
     signal: AbortSignal,
     onProgress: (progress: SyncProgress) => void,
-  ): Promise<SyncResult> {
+  ): Promise<RoundResult> {
     const waiting = () =>
       onProgress({ done: 0, total: null, message: 'waits for another process that syncs this connection' });
     return withSyncLock(this.store, connectionId, signal, waiting, async (held) => {
       const startedAt = await this.store.inOrganization(organizationId, beginRun);
       try {
-        const connection = await this.secrets.githubConnection(organizationId, connectionId);
-        const { syncGithub } = await import('../../sources/github/sync');
         const around = { store: this.store, derive: this.derive, onProgress, ...this.surroundings(held) };
-        const result = await syncGithub(connection, around);
+        const result =
+          (await this.usage(organizationId, connectionId, around)) ??
+          (await this.github(organizationId, connectionId, around));
         held.throwIfAborted();
         const fault = await this.noteEnd(organizationId, connectionId, startedAt, null);
         if (fault) throw new Noted(fault);
@@ -85,9 +92,20 @@ export class SyncService implements OnModuleInit {
         if (held.aborted) throw error;
         const fault = faultOf(error);
         await this.noteEnd(organizationId, connectionId, startedAt, fault);
-        throw error instanceof GithubFault ? new Noted(fault).failure : error;
+        throw error instanceof GithubFault || error instanceof UsageFault ? new Noted(fault).failure : error;
       }
     });
+  }
+
+  private async github(organizationId: number, connectionId: number, around: SyncContext): Promise<SyncResult> {
+    const connection = await this.secrets.githubConnection(organizationId, connectionId);
+    const { syncGithub } = await import('../../sources/github/sync');
+    return syncGithub(connection, around);
+  }
+
+  private async usage(organizationId: number, id: number, around: SyncContext): Promise<UsageResult | undefined> {
+    const [row] = await this.store.inOrganization(organizationId, (client) => connectionRows(client, id));
+    return row && usageRound(row, organizationId, this.secrets, around);
   }
 
   private noteEnd(
@@ -121,7 +139,8 @@ class Noted extends Error {
 }
 
 function faultOf(error: unknown): RunFault {
-  if (error instanceof GithubFault) return { code: error.code, message: error.message, remedy: error.remedy };
+  if (error instanceof GithubFault || error instanceof UsageFault)
+    return { code: error.code, message: error.message, remedy: error.remedy };
   const { message } = error as Error;
   if (error instanceof Failure)
     return { code: error.code, message, remedy: 'Do what it says; the next run tries again.' };

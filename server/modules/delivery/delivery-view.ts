@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { deployOutcomes, type DeployOutcomes } from '../../domain/deploy-outcome';
 import { leftBehind, type WaitingChange } from '../../domain/left-behind';
 import { DEPLOY } from '../../domain/stage';
+import type { Scope } from '../../platform/scope.types';
 import { Store } from '../../store/data-source';
 import type { DeployRow } from '../../store/deploy-columns';
 import { OrganizationViews, type OrganizationView } from '../../store/organization-view';
@@ -31,8 +32,9 @@ export class DeliveryViews {
     private readonly store: Store,
   ) {}
 
-  async open(name?: string | null): Promise<DeliveryView> {
-    const view = await this.views.open(name);
+  /** @param scope what will be selected, as `OrganizationViews.open` takes it */
+  async open(name?: string | null, scope?: Pick<Scope, 'tiers'>): Promise<DeliveryView> {
+    const view = await this.views.open(name, scope);
     const pending = this.known.get(view);
     if (pending) return pending;
     const reading = this.read(view);

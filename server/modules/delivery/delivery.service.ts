@@ -30,7 +30,7 @@ export class DeliveryService {
 
   /** Of all together and of every service with a production deploy, a deployed change or an incident. */
   async delivery(name: string | null | undefined, scope: Scope, wallClock: number): Promise<DeliveryFigures> {
-    const delivery = await this.views.open(name);
+    const delivery = await this.views.open(name, scope);
     const { organization, first } = delivery.view;
     const range = rangeOf(organization, scope.range, first, wallClock);
     return answered(delivery.view, ['delivery', scope, range], () => deliveryIn(delivery, scope, range));

@@ -30,7 +30,7 @@ export class DeployStageService {
   constructor(private readonly views: DeliveryViews) {}
 
   async stage(name: string | null | undefined, scope: Scope, wallClock: number): Promise<DeployStage> {
-    const delivery = await this.views.open(name);
+    const delivery = await this.views.open(name, scope);
     const { organization, first } = delivery.view;
     const range = rangeOf(organization, scope.range, first, wallClock);
     const hour = Math.floor(wallClock / HOUR) * HOUR;

@@ -33,7 +33,7 @@ export class DeployService {
     page: Page,
     wallClock: number,
   ): Promise<DeployConnection> {
-    const delivery = await this.views.open(name);
+    const delivery = await this.views.open(name, scope);
     const { rows } = delivery.view.deploys;
     return pageOf(
       placesOf(delivery, scope, filter, wallClock),
@@ -45,7 +45,7 @@ export class DeployService {
 
   /** All of them, newest first. */
   async all(name: string | null | undefined, scope: Scope, filter: DeployFilter, wallClock: number): Promise<Deploy[]> {
-    const delivery = await this.views.open(name);
+    const delivery = await this.views.open(name, scope);
     return placesOf(delivery, scope, filter, wallClock).map((place) => toldDeploy(delivery, place));
   }
 

@@ -33,7 +33,7 @@ export class IncidentService {
     page: Page,
     wallClock: number,
   ): Promise<IncidentConnection> {
-    const { view } = await this.views.open(name);
+    const { view } = await this.views.open(name, scope);
     const { rows } = view.incidents;
     return pageOf(
       Array.from(itemsOf(view, scope, measure, wallClock)),
@@ -45,7 +45,7 @@ export class IncidentService {
 
   /** All of them, newest first. @throws Failure bad_input for a measure incidents do not have */
   async all(name: string | null | undefined, scope: Scope, measure: Measure, wallClock: number): Promise<Incident[]> {
-    const { view } = await this.views.open(name);
+    const { view } = await this.views.open(name, scope);
     return Array.from(itemsOf(view, scope, measure, wallClock), (item) => toldIncident(view.incidents.rows[item]));
   }
 

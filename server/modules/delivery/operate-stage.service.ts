@@ -32,7 +32,7 @@ export class OperateStageService {
   ) {}
 
   async stage(name: string | null | undefined, scope: Scope, wallClock: number): Promise<OperateStage> {
-    const delivery = await this.views.open(name);
+    const delivery = await this.views.open(name, scope);
     const { organization, first } = delivery.view;
     const range = rangeOf(organization, scope.range, first, wallClock);
     const hour = Math.floor(wallClock / HOUR) * HOUR;

@@ -11,7 +11,7 @@ import { recordCount, simulatedEntries } from './simulated-entries';
 
 export const SIMULATED = 'simulated';
 /** Raised whenever the same seed gives other records than before, so that what is loaded already is replaced. */
-const SIMULATION_VERSION = 3;
+const SIMULATION_VERSION = 5;
 const DEFAULT_SEED = 1;
 
 /** What was loaded. */

@@ -54,6 +54,8 @@ export function itemJson(of: PullRequest): object {
     team: of.team,
     authorship: of.authorship,
     authorshipEvidence: of.authorshipEvidence,
+    authorshipReference: of.authorshipReference,
+    authorshipVersion: of.authorshipVersion,
     agent: of.agent,
     size: of.size,
     changedLines: of.changedLines,

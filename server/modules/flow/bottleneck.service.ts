@@ -34,7 +34,7 @@ export class BottleneckService {
   constructor(private readonly views: OrganizationViews) {}
 
   async bottleneck(name: string | null | undefined, scope: Scope, wallClock: number): Promise<Bottleneck> {
-    const view = await this.views.open(name);
+    const view = await this.views.open(name, scope);
     const range = rangeOf(view.organization, scope.range, view.first, wallClock);
     const hour = Math.floor(wallClock / HOUR) * HOUR;
     return answered(view, ['bottleneck', scope, range, hour], () => bottleneckIn(view, scope, range, hour));

@@ -45,7 +45,7 @@ export class FlowService {
 
   /** Every stage over the range and by its weeks or months, with the counts of whole pull requests. */
   async flow(name: string | null | undefined, scope: Scope, by: PeriodLength, wallClock: number): Promise<Flow> {
-    const view = await this.views.open(name);
+    const view = await this.views.open(name, scope);
     const range = rangeOf(view.organization, scope.range, view.first, wallClock);
     const hour = Math.floor(wallClock / HOUR) * HOUR;
     return answered(view, ['flow', scope, by, range, hour], () => flowIn(view, scope, by, range, hour));

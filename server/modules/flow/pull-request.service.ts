@@ -29,6 +29,8 @@ interface StoredRow {
   authorship: (typeof AUTHORSHIP)[number];
   agent: string;
   authorshipEvidence: string;
+  authorshipReference: string | null;
+  authorshipVersion: number | null;
   changedLines: number;
   state: number;
   stage: number;
@@ -52,6 +54,7 @@ interface StoredRow {
 }
 
 const COLUMNS = `f.repo, f.number, coalesce(p.title, '') AS title, p.url, f.author, f.authorship, f.agent, f.authorship_evidence AS "authorshipEvidence",
+  f.authorship_reference AS "authorshipReference", f.authorship_version AS "authorshipVersion",
   f.changed_lines AS "changedLines", f.state, f.stage, f.flags, f.created_at AS "createdAt", f.start_at AS "startAt", f.ready_at AS "readyAt",
   f.first_review_at AS "firstReviewAt", f.first_agent_review_at AS "firstAgentReviewAt", f.approved_at AS "approvedAt", f.merged_at AS "mergedAt",
   f.end_at AS "endAt", f.deployed_at AS "deployedAt", f.deploy_id AS "deployId", f.deploy_evidence AS "deployEvidence",
@@ -78,7 +81,7 @@ export class PullRequestService {
     page: Page,
     wallClock: number,
   ): Promise<PullRequestConnection> {
-    const view = await this.views.open(name);
+    const view = await this.views.open(name, scope);
     const items = await this.items(view, scope, filter, order, wallClock);
     const first = Math.min(LARGEST_PAGE, Math.max(1, page.first ?? PAGE));
     const start = startOf(view, items, page.after);
@@ -117,7 +120,7 @@ export class PullRequestService {
     order: PullRequestOrder,
     wallClock: number,
   ): AsyncGenerator<PullRequest[]> {
-    const view = await this.views.open(name);
+    const view = await this.views.open(name, scope);
     const items = await this.items(view, scope, filter, order, wallClock);
     for (let start = 0; start < items.length; start += LARGEST_PAGE)
       yield await this.rows(view, items.subarray(start, start + LARGEST_PAGE), scope);
@@ -297,6 +300,8 @@ function told(row: StoredRow, now: number, clock: Clock, team: string | null): P
     authorship: row.authorship,
     agent: row.agent === '' ? null : row.agent,
     authorshipEvidence: row.authorshipEvidence,
+    authorshipReference: row.authorshipReference,
+    authorshipVersion: row.authorshipVersion,
     size: SIZE_BUCKETS[sizeBucketOf(row.changedLines)],
     changedLines: finite(row.changedLines),
     stage: row.stage < 0 ? null : STAGES[row.stage],

@@ -39,6 +39,14 @@ export class PullRequest {
   @Field(() => Authorship) authorship!: Authorship;
   @Field(() => String, unknown) agent!: string | null;
   @Field(() => String, { description: 'The rule that decided the authorship.' }) authorshipEvidence!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the mark was read from: a login, branch, e-mail address, trailer, marker or label. Null: unmarked.',
+  })
+  authorshipReference!: string | null;
+  @Field(() => Int, { nullable: true, description: 'Version of the rules that decided.' }) authorshipVersion!:
+    number | null;
   @Field(() => SizeBucket) size!: SizeBucket;
   @Field(() => Int, unknown) changedLines!: number | null;
   @Field(() => Stage, {

@@ -49,7 +49,7 @@ export class VisitService {
 
   /** Open work at the end of the range, oldest first. */
   async ageing(name: string | null | undefined, scope: Scope, wallClock: number): Promise<Ageing> {
-    const view = await this.views.open(name);
+    const view = await this.views.open(name, scope);
     const range = rangeOf(view.organization, scope.range, view.first, wallClock);
     const end = Math.min(range.to, nowOf(view.organization));
     const clock = scope.clock === 'working' ? view.workingClock : undefined;
@@ -72,7 +72,7 @@ export class VisitService {
 
   /** Every visit of a stage that touches the range, evenly thinned in order of entering. */
   async spectrum(name: string | null | undefined, scope: Scope, stage: Stage, wallClock: number): Promise<Spectrum> {
-    const view = await this.views.open(name);
+    const view = await this.views.open(name, scope);
     const range = rangeOf(view.organization, scope.range, view.first, wallClock);
     const end = Math.min(range.to, nowOf(view.organization));
     const clock = scope.clock === 'working' ? view.workingClock : undefined;

@@ -65,7 +65,7 @@ export class AlarmService {
   }
 
   private async opened(name: string | null | undefined, scope: Scope, wallClock: number) {
-    const view = await this.views.open(name);
+    const view = await this.views.open(name, scope);
     const columns: FindingColumns = await this.findings.of(view);
     return { view, columns, range: findingRange(view, columns, scope.range, wallClock) };
   }

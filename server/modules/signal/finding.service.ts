@@ -71,7 +71,7 @@ export class FindingService {
     series: OutcomeSeries,
     wallClock: number,
   ) {
-    const view = await this.views.open(name);
+    const view = await this.views.open(name, scope);
     const columns = await this.findings.of(view);
     const range = findingRange(view, columns, scope.range, wallClock);
     const rows = findingList(view, columns, scope, filter, series, range, wallClock);

@@ -43,7 +43,7 @@ export class HitRateService {
     asked: HitRateQuestion,
     wallClock: number,
   ): Promise<HitRate> {
-    const view = await this.views.open(name);
+    const view = await this.views.open(name, scope);
     const columns = await this.findings.of(view);
     const range = findingRange(view, columns, scope.range, wallClock);
     const question = { by: asked.by ?? 'agent', agent: asked.agent ?? '', series: asked.series ?? 'strict' } as const;

@@ -37,7 +37,7 @@ export class MissService {
    * @throws Failure bad_input for a range, or something in the scope, that does not exist
    */
   async misses(name: string | null | undefined, scope: Scope, wallClock: number): Promise<SignalMisses> {
-    const view = await this.views.open(name);
+    const view = await this.views.open(name, scope);
     const columns = await this.findings.of(view);
     const range = findingRange(view, columns, scope.range, wallClock);
     findingSelectionOf(view, columns, scope);

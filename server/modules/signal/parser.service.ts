@@ -25,7 +25,7 @@ export class ParserService {
 
   /** Every agent, in alphabetical order. @throws Failure bad_input for something in the scope that does not exist */
   async health(name: string | null | undefined, scope: Scope, wallClock: number): Promise<ParserHealth[]> {
-    const view = await this.views.open(name);
+    const view = await this.views.open(name, scope);
     const columns = await this.findings.of(view);
     const span = spanOf(view, findingRange(view, columns, scope.range, wallClock));
     const { byKey } = reviewAgentsOf(view.organization.settings.agents);

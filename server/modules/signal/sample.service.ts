@@ -59,7 +59,7 @@ export class SampleService {
   ): Promise<FindingSample> {
     if (!Number.isInteger(size) || size < 1 || size > LARGEST)
       throw new Failure('bad_input', `A sample of ${size} findings cannot be drawn: give a whole number from 1 to ${LARGEST}.`); // prettier-ignore
-    const view = await this.views.open(name);
+    const view = await this.views.open(name, scope);
     const columns = await this.findings.of(view);
     const range = findingRange(view, columns, scope.range, wallClock);
     const selection = findingSelectionOf(view, columns, scope, agent);

@@ -36,8 +36,9 @@ export class PolicyService {
 
   /** All policies, those that hold first, by agent and name. */
   async list(name: string | null | undefined, wallClock: number): Promise<Policy[]> {
-    const open = await this.views.open(name);
-    const rows = await this.store.inOrganization(open.view.organization.id, policiesIn);
+    const { id } = await this.organizations.get(name);
+    const rows = await this.store.inOrganization(id, policiesIn);
+    const open = await this.views.open(name, { tiers: rows.flatMap(({ promise }) => promise.scope.tiers ?? []) });
     return rows.map((row) => toldPolicy(open, row, wallClock));
   }
 
@@ -63,16 +64,16 @@ export class PolicyService {
     const row = await this.store.inOrganization(organization.id, async (client) =>
       policyIn(client, await savePolicyIn(client, organization.id, policy)),
     );
-    return toldPolicy(await this.views.open(name), row, wallClock);
+    return toldPolicy(await this.views.open(name, row.promise.scope), row, wallClock);
   }
 
   /** Ends a policy now, or lets an ended one go on. @throws Failure not_found */
   async end(name: string | null | undefined, id: number, undo: boolean, wallClock: number): Promise<Policy> {
-    const open = await this.views.open(name);
-    const row = await this.store.inOrganization(open.view.organization.id, (client) =>
+    const organization = await this.organizations.get(name);
+    const row = await this.store.inOrganization(organization.id, (client) =>
       endPolicyIn(client, id, undo ? null : wallClock),
     );
-    return toldPolicy(open, row, wallClock);
+    return toldPolicy(await this.views.open(name, row.promise.scope), row, wallClock);
   }
 }
 

@@ -29,8 +29,9 @@ export class TuneViews {
     private readonly findings: FindingViews,
   ) {}
 
-  async open(name: string | null | undefined): Promise<TuneView> {
-    const view = await this.views.open(name);
+  /** @param scope what will be selected, as `OrganizationViews.open` takes it */
+  async open(name: string | null | undefined, scope?: Pick<Scope, 'tiers'>): Promise<TuneView> {
+    const view = await this.views.open(name, scope);
     return { view, columns: await this.findings.of(view) };
   }
 
@@ -44,7 +45,7 @@ export class TuneViews {
     agent: string | undefined,
     wallClock: number,
   ): Promise<AgentView | { agent: null; range: Range }> {
-    const { view, columns } = await this.open(name);
+    const { view, columns } = await this.open(name, scope);
     const range = rangeOf(view.organization, scope.range, firstOf(view, columns), wallClock);
     const agents = agentsOf(view, columns);
     if (agent !== undefined && !agents.includes(agent)) throw noFindings(agent, agents);

@@ -38,7 +38,7 @@ export class WaitingService {
 
   /** The hours of a stage by cause, always on the elapsed clock: they sum to the stage hours of the same scope and range. */
   async waiting(name: string | null | undefined, scope: Scope, stage: Stage, wallClock: number): Promise<Waiting> {
-    const view = await this.views.open(name);
+    const view = await this.views.open(name, scope);
     const range = rangeOf(view.organization, scope.range, view.first, wallClock);
     const index = STAGES.indexOf(stage);
     const chosen = selectionOf(view.flow, scope);

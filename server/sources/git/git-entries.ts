@@ -1,6 +1,7 @@
 import type { Entry, EntryBatch } from '../../ledger/entry';
 import type { Reject } from '../../ledger/reject';
 import { instantText } from '../../ledger/instant';
+import { agentInstructions } from './agent-instructions';
 import { changeRecord, isPlausible, mostCommits, type Change, type Commit } from './change-record';
 import { changeSizes } from './change-sizes';
 import { changesOf, type Changes } from './changes';
@@ -60,7 +61,8 @@ export async function* gitEntries(clone: Clone, origin: GitOrigin): AsyncGenerat
   });
   const records = (values: Iterable<object>): Entry[] => Array.from(values, (value) => ({ value }));
 
-  const repository = { kind: 'repository', repo: clone.repo, default_branch: clone.branch };
+  const agent_instructions = await agentInstructions(clone);
+  const repository = { kind: 'repository', repo: clone.repo, default_branch: clone.branch, agent_instructions };
   yield batch(records([repository]), [], notesOfClone(clone, changes, line.line.length, tags.length));
 
   const told = { hidden: 0, squashed: 0, moved: 0 };

@@ -10,6 +10,7 @@ import { EVENT_NAMES, itemType, PULL_REQUEST_IDS, PULL_REQUEST_LISTS, PULL_REQUE
 import { numbersDocument } from './reconciliation';
 import { chosenRepositories, ORGANIZATION_REPOSITORIES, REPOSITORIES_BY_ID, repositoryLists, REPOSITORY_NAMES, USER_REPOSITORIES } from './repository-document'; // prettier-ignore
 import { restDocument } from './rest-of-lists';
+import { pullRequestReadiness, REPOSITORY_READINESS } from './readiness-document';
 import { CODEOWNERS, TEAM_REPOSITORIES, teamMembers, teamsDocument } from './team-document';
 import { REVIEW_THREADS, THREAD_COMMENTS } from './thread-document';
 
@@ -43,6 +44,8 @@ const documents: [string, string][] = [
   ['teams with addresses', teamsDocument(true)],
   ['teams', teamsDocument(false)],
   ['CODEOWNERS', CODEOWNERS],
+  ['readiness of repositories', REPOSITORY_READINESS],
+  ['readiness of pull requests', pullRequestReadiness([1, 2])],
   ['heads of issues', ISSUE_HEADS],
   ['labels of a repository', REPOSITORY_LABELS],
   ['labelled issues', LABELLED_ISSUES],
@@ -70,14 +73,21 @@ test('every event that is asked for is a type of timeline items', () => {
 });
 
 test('a server without merge queues and long ids is asked for what it knows', () => {
-  const missing = new Set(['AddedToMergeQueueEvent', 'RemovedFromMergeQueueEvent', 'fullDatabaseId']);
+  const missing = new Set([
+    'AddedToMergeQueueEvent',
+    'RemovedFromMergeQueueEvent',
+    'fullDatabaseId',
+    'statusCheckRollup',
+  ]);
   const gone = new Set(['AddedToMergeQueueEvent', 'RemovedFromMergeQueueEvent']);
+  const lacks = (type: string, field: string): boolean =>
+    field === 'fullDatabaseId' || (type === 'PullRequest' && field === 'statusCheckRollup');
   const items = new Set(['ADDED_TO_MERGE_QUEUE_EVENT', 'REMOVED_FROM_MERGE_QUEUE_EVENT']);
   const definitions = schemaDocument.definitions.flatMap((one) => {
     if (one.kind === Kind.OBJECT_TYPE_DEFINITION)
       return gone.has(one.name.value)
         ? []
-        : { ...one, fields: one.fields?.filter(({ name }) => name.value !== 'fullDatabaseId') };
+        : { ...one, fields: one.fields?.filter(({ name }) => !lacks(one.name.value, name.value)) };
     if (one.kind === Kind.ENUM_TYPE_DEFINITION)
       return { ...one, values: one.values?.filter(({ name }) => !items.has(name.value)) };
     if (one.kind === Kind.UNION_TYPE_DEFINITION)

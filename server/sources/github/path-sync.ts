@@ -1,4 +1,4 @@
-import { pathlessPullRequests, type PathlessPullRequest } from '../../ledger/pathless-pull-requests';
+import { lackingPullRequests, type LackingPullRequest } from '../../ledger/lacking-pull-requests';
 import type { Json } from '../github-rest/shape';
 import { GithubFault } from './github-fault';
 import { fitsPattern } from './name-pattern';
@@ -32,10 +32,10 @@ export async function syncPaths(run: SyncRun, syncs: readonly RepositorySync[]):
 }
 
 async function readPaths(run: SyncRun, { row }: RepositorySync): Promise<void> {
-  const wanted = await pathlessPullRequests(run.context.store, run.connection.organizationId, row.repo, MOST);
+  const wanted = await lackingPullRequests(run.context.store, run.connection.organizationId, row.repo, 'paths', MOST);
   const size = new PageSize();
   for (let from = 0; from < wanted.length;) {
-    let some: PathlessPullRequest[] = [];
+    let some: LackingPullRequest[] = [];
     const { data } = await run.sized(size, async (most) => {
       some = wanted.slice(from, from + most);
       const answer = await run.client.ask<{ node: Record<string, Files> | null }>(changedFiles(some), { id: row.nodeId }); // prettier-ignore
@@ -55,7 +55,7 @@ async function readPaths(run: SyncRun, { row }: RepositorySync): Promise<void> {
   }
 }
 
-const changedFiles = (some: readonly PathlessPullRequest[]): string => `query changedFiles($id: ID!) {
+const changedFiles = (some: readonly LackingPullRequest[]): string => `query changedFiles($id: ID!) {
   node(id: $id) { ... on Repository {
     ${some.map(({ number }) => `p${number}: pullRequest(number: ${number}) { files(first: 100) { nodes { path } } }`).join('\n    ')}
   } }

@@ -74,6 +74,8 @@ export interface RepositoryLists {
   commitsLeft?: number;
   /** Commits that have no files, or that GitHub no longer has. */
   bareCommits?: string[];
+  /** When the repository was last looked at for agent instructions and demanded checks, by GitHub's clock (epoch seconds). */
+  readinessAt?: number;
   /** How often commits were asked for in vain. */
   commitTries?: Record<string, number>;
 }

@@ -12,6 +12,8 @@ import { PageSize } from './page-size';
 import { addListHeads } from './list-heads';
 import { syncPaths } from './path-sync';
 import { listRepositories, type Asking } from './repository-list';
+import { syncPullRequestReadiness } from './pull-request-readiness';
+import { syncRepositoryReadiness } from './repository-readiness';
 import { repositoryRows, type KnownRepository } from './repository-rows';
 import { RepositorySync } from './repository-sync';
 import type { GithubConnection, SyncContext, SyncResult } from './sync-context';
@@ -75,7 +77,8 @@ async function readAll(run: SyncRun, state: { known: KnownRepository[]; syncs: R
   await noteRepositoriesListed(context.store, connection.organizationId, connection.connectionId);
   run.total = list.repositories.reduce((sum, { pullRequests }) => sum + pullRequests, 0);
   state.known = await repositoryRows(run, list, ask);
-  await putRepositories(run, state.known);
+  const readiness = await syncRepositoryReadiness(run, state.known, ask);
+  await putRepositories(run, state.known, readiness);
   await syncTeams(run, list.repositories, ask);
 
   const threads = new ThreadReader(run);
@@ -101,6 +104,7 @@ async function readAll(run: SyncRun, state: { known: KnownRepository[]; syncs: R
   await threads.read(true);
   await reconcileAll(state.syncs, threads);
   await syncPaths(run, state.syncs);
+  await syncPullRequestReadiness(run, state.syncs);
   await syncIssues(run, state.syncs, ask);
   await syncWorkflowRuns(run, state.syncs);
   await syncChecks(run, state.syncs);
@@ -127,12 +131,20 @@ async function settle(run: SyncRun, known: readonly KnownRepository[]): Promise<
   }
 }
 
-async function putRepositories(run: SyncRun, known: readonly KnownRepository[]): Promise<void> {
+async function putRepositories(
+  run: SyncRun,
+  known: readonly KnownRepository[],
+  readiness: ReadonlyMap<string, Json>,
+): Promise<void> {
   const records = known.flatMap(({ row, listed }): Json[] => {
     if (!listed || row.state === 'excluded') return [];
-    return [{ kind: 'repository', repo: row.repo, default_branch: listed.defaultBranch, archived: listed.archived }];
+    const { defaultBranch, archived } = listed;
+    return [
+      { kind: 'repository', repo: row.repo, default_branch: defaultBranch, archived, ...readiness.get(row.repo) },
+    ];
   });
   await run.putShared(records);
+  for (const { row } of known) if (readiness.has(row.repo)) await run.save(row);
 }
 
 async function finish(

@@ -27,12 +27,14 @@ export const derivedFields: Record<string, Derivation> = {
   '*.role': () => 'MEMBER',
 
   'Repository.nameWithOwner': nameWithOwner,
-  'Repository.defaultBranchRef': ({ defaultBranch, id, headOid }) =>
+  'Repository.defaultBranchRef': ({ defaultBranch, id, headOid, branchProtectionRule, rules }) =>
     defaultBranch && {
       __typename: 'Ref',
       id: `REF_${id}_${defaultBranch}`,
       name: defaultBranch,
       prefix: 'refs/heads/',
+      branchProtectionRule: branchProtectionRule ?? null,
+      rules,
       target: headOid ? { __typename: 'Commit', id: `C_${headOid}`, oid: headOid } : null,
     },
   'Repository.isInOrganization': ({ owner }: Repository) => owner.__typename === 'Organization',
@@ -52,6 +54,7 @@ export const derivedFields: Record<string, Derivation> = {
   'PullRequest.closed': ({ state }) => state !== 'OPEN',
   'PullRequest.merged': ({ state }) => state === 'MERGED',
   'PullRequest.mergeQueueEntry': entryOf,
+  'PullRequest.statusCheckRollup': ({ commits }) => commits.at(-1)?.rollups?.[0] ?? null,
   'PullRequest.isInMergeQueue': (source: PullRequest) => entryOf(source) !== null,
   'PullRequest.isMergeQueueEnabled': ({ repository }: PullRequest) => repository.mergeQueue !== null,
   'PullRequest.mergeQueue': ({ repository }: PullRequest) => repository.mergeQueue,

@@ -100,6 +100,8 @@ export const knownLists: Record<string, KnownList> = {
   'Commit.parents': { of: ({ id, parents }) => parents ?? [{ __typename: 'Commit', id: `${id}_PARENT` }] },
   'Deployment.statuses': { of: ({ statuses }) => [...statuses].reverse() },
   'ReactionGroup.reactors': { of: ({ reactions }) => reactions.map((one: Reaction) => one.user) },
+  'PullRequest.closingIssuesReferences': { of: ({ closingIssues }) => closingIssues ?? [] },
+  'Ref.rules': { of: ({ rules }) => rules ?? [] },
   'ReactionGroup.users': { of: ({ reactions }) => reactions.map((one: Reaction) => one.user) },
 };
 
