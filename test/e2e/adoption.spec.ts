@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { settled, severeFaults, startPages, type Pages } from '../support/pages';
+import { thereAre, type Pages, settled, severeFaults, startPages } from '../support/pages';
 
 jest.setTimeout(600_000);
 
@@ -159,7 +159,7 @@ test('the number of a week leads to a list as long as it said', async () => {
     await page.getByRole('link', { name: '2 pull requests, unmarked, 2026-W42' }).click();
     await page.getByRole('heading', { name: 'Pull requests', level: 1 }).waitFor();
     await settled(page);
-    expect(await page.locator('main tbody tr').count()).toBe(2);
+    await thereAre(page.locator('main tbody tr'), 2);
   });
 });
 

@@ -1,4 +1,4 @@
-import { numberIn, settled, startPages, type Pages } from '../support/pages';
+import { thereAre, numberIn, type Pages, settled, startPages } from '../support/pages';
 
 jest.setTimeout(600_000);
 
@@ -53,8 +53,8 @@ test('a list shows as many rows as its heading says, page by page', async () => 
       await page.getByRole('button', { name: 'Load more' }).click();
       await page.waitForFunction((before) => document.querySelectorAll('#list tbody tr').length > before, shown);
     }
-    expect(await rows.count()).toBe(total);
-    expect(await page.getByRole('button', { name: 'Load more' }).count()).toBe(0);
+    await thereAre(rows, total);
+    await thereAre(page.getByRole('button', { name: 'Load more' }), 0);
   });
 });
 

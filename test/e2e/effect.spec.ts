@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { EFFECT_RANGE, effectRecords, STATED } from '../support/effect-records';
-import { severeFaults, startPages, type Pages } from '../support/pages';
+import { thereAre, type Pages, severeFaults, startPages } from '../support/pages';
 
 jest.setTimeout(300_000);
 
@@ -38,7 +38,7 @@ test('without a rollout the page says why there is no effect; stated weeks make 
   await pages.inWindow({}, async (page) => {
     await pages.open(page, address);
     await verdict(page, 'No effect can be estimated');
-    expect(await page.getByRole('heading', { name: 'By weeks from the rollout' }).count()).toBe(0);
+    await thereAre(page.getByRole('heading', { name: 'By weeks from the rollout' }), 0);
     for (const [team, day] of Object.entries(STATED)) await state(page, team, day);
     await verdict(
       page,
@@ -50,7 +50,7 @@ test('without a rollout the page says why there is no effect; stated weeks make 
     // The drawing as a table: weeks −8 to +9 are known, three later ones are not.
     await page.getByRole('button', { name: 'By weeks from the rollout: show as a table' }).click();
     const table = page.getByRole('region', { name: 'By weeks from the rollout, as a table' });
-    expect(await table.getByRole('row').filter({ hasText: '+1.00' }).count()).toBe(10);
+    await thereAre(table.getByRole('row').filter({ hasText: '+1.00' }), 10);
     expect(await severeFaults(page)).toEqual([]);
     await state(page, 'red', '2026-04-01');
     await page.getByText('5 of 8 teams rolled out; 5 of these weeks stated').waitFor();

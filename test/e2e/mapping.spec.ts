@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { severeFaults, settled, startPages, type Pages } from '../support/pages';
+import { thereAre, type Pages, settled, severeFaults, startPages } from '../support/pages';
 
 jest.setTimeout(300_000);
 
@@ -154,7 +154,7 @@ test('releases become deploys by a rule: matched, its effect shown, saved, and i
 
     await page.getByRole('button', { name: 'Undo the last change' }).click();
     await page.getByText('The last change is taken back.').waitFor();
-    expect(await rules.count()).toBe(0);
+    await thereAre(rules, 0);
     expect(await numbers(page)).toEqual(Object.fromEntries(Object.entries(none).map(([name, now]) => [name, [now]])));
     expect(await told()).toMatchObject({ deploys: 0, unknown: true, n: 0 });
   });
@@ -183,7 +183,7 @@ test('the order decides, and is changed by keyboard; a rule that gets nothing sa
     await page.getByRole('button', { name: 'Remove rule 1' }).click();
     await row(0).getByText('Deploys named “v7*”').waitFor();
     await page.getByRole('button', { name: 'Leave it as it was' }).click();
-    expect(await rules.count()).toBe(0);
+    await thereAre(rules, 0);
   });
 });
 
@@ -197,7 +197,7 @@ test('what does not fit is told at its field, and not saved', async () => {
     const environment = page.getByRole('textbox', { name: 'Environment' });
     await page.getByText('Say which deploys', { exact: false }).waitFor();
     expect(await environment.getAttribute('aria-invalid')).toBe('true');
-    expect(await page.getByText('Name the service.').count()).toBe(1);
+    await thereAre(page.getByText('Name the service.'), 1);
     expect(await severeFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Remove service rule 1' }).click();
     await environment.fill('a*b*c*d*e*f*g*');

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { settled, severeFaults, startPages, type Pages } from '../support/pages';
+import { thereAre, type Pages, settled, severeFaults, startPages } from '../support/pages';
 
 jest.setTimeout(300_000);
 
@@ -82,7 +82,7 @@ test('an address that spells out the default shows the same as one without', asy
   await pages.inWindow({}, async (page) => {
     await pages.open(page, '/map?range=-26w');
     await page.getByText('Pickup').first().waitFor();
-    expect(await page.getByRole('alert').count()).toBe(0);
+    await thereAre(page.getByRole('alert'), 0);
   });
 });
 

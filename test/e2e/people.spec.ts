@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { settled, severeFaults, startPages, type Pages } from '../support/pages';
+import { activate, thereAre, type Pages, settled, severeFaults, startPages } from '../support/pages';
 
 jest.setTimeout(300_000);
 
@@ -35,9 +35,9 @@ test('two accounts are joined by keyboard, after the effect was shown, and the d
     // shop#5 was the only one of platform’s three that somebody reviewed.
     await effect.getByRole('row', { name: 'platform 3 3 33 % → 0 %' }).waitFor();
     expect(await severeFaults(page)).toEqual([]);
-    expect(await page.getByRole('table', { name: 'Decisions about accounts' }).count()).toBe(0);
+    await thereAre(page.getByRole('table', { name: 'Decisions about accounts' }), 0);
 
-    await effect.getByRole('button', { name: 'Save' }).press('Enter');
+    await activate(effect.getByRole('button', { name: 'Save' }));
     await page.getByRole('dialog').getByRole('heading', { name: '3 accounts' }).waitFor();
     await page.keyboard.press('Escape');
     const decisions = page.getByRole('table', { name: 'Decisions about accounts' });
@@ -55,7 +55,7 @@ test('two accounts are joined by keyboard, after the effect was shown, and the d
 test('the list narrows by words and by what to look at; the address keeps it', async () => {
   await pages.inWindow({}, async (page) => {
     await pages.open(page, '/people?text=lovelace');
-    expect(await page.locator('#list tbody tr').count()).toBe(1);
+    await thereAre(page.locator('#list tbody tr'), 1);
     await pages.open(page, '/people');
     await page.getByText('To look at', { exact: true }).first().click();
     await page.waitForURL(/who=looks/);

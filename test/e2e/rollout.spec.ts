@@ -1,4 +1,4 @@
-import { severeFaults, startPages, type Pages } from '../support/pages';
+import { thereAre, type Pages, severeFaults, startPages } from '../support/pages';
 
 jest.setTimeout(300_000);
 
@@ -23,7 +23,7 @@ test('a plan is begun from the teams, mended, saved, changed, and taken back to 
     await page.getByRole('alert').waitFor({ state: 'detached' });
     await save.click();
     // Neither who nor why may be empty.
-    expect(await page.getByText('so it cannot be empty').count()).toBe(2);
+    await thereAre(page.getByText('so it cannot be empty'), 2);
     await page.getByLabel('Who').last().fill('ada');
     await page.getByLabel('Why').fill('The first plan.');
     await save.click();
@@ -31,7 +31,7 @@ test('a plan is begun from the teams, mended, saved, changed, and taken back to 
     const verdict = page.getByRole('region', { name: 'The verdict' });
     await verdict.getByText('A draft of').waitFor();
     // Its waves have no start yet, so it cannot be started: the way to one is offered instead.
-    expect(await verdict.getByRole('button', { name: 'Start the plan' }).count()).toBe(0);
+    await thereAre(verdict.getByRole('button', { name: 'Start the plan' }), 0);
     await verdict.getByRole('button', { name: 'Find its earliest start' }).waitFor();
 
     await page.getByRole('button', { name: 'Change it' }).click();
@@ -45,11 +45,11 @@ test('a plan is begun from the teams, mended, saved, changed, and taken back to 
     await back.click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Put it back' }).click();
-    expect(await dialog.getByText('it cannot be empty').count()).toBe(2);
+    await thereAre(dialog.getByText('it cannot be empty'), 2);
     expect(await severeFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(await back.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.waitForFunction((button) => button === document.activeElement, await back.elementHandle());
     await back.click();
     await dialog.getByLabel('Who decides').fill('ben');
     await dialog.getByLabel('Why').fill('The seats are there after all.');
@@ -61,7 +61,7 @@ test('a plan is begun from the teams, mended, saved, changed, and taken back to 
     await page.getByRole('button', { name: 'Delete “Agents for all”' }).click();
     const undo = page.getByRole('button', { name: 'Undo: bring back what stood last' });
     await undo.waitFor();
-    expect(await verdict.count()).toBe(0);
+    await thereAre(verdict, 0);
     await undo.click();
     await verdict.getByText('Agents for all, version 1').waitFor();
   });

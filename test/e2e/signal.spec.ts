@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { numberIn, settled, severeFaults, startPages, type Pages } from '../support/pages';
+import { activate, thereAre, numberIn, type Pages, settled, severeFaults, startPages } from '../support/pages';
 
 jest.setTimeout(600_000);
 
@@ -83,7 +83,7 @@ test('from the hit rate to the list and the finding; overruled the number change
     await settled(page);
     const list = page.locator('#list');
     await list.getByRole('heading', { name: /^6 accepted findings of OpenAI Codex/ }).waitFor();
-    expect(await list.locator('tbody tr').count()).toBe(6);
+    await thereAre(list.locator('tbody tr'), 6);
 
     const opener = list.getByRole('button', { name: 'Loop f5 never ends' });
     await opener.focus();
@@ -93,7 +93,7 @@ test('from the hit rate to the list and the finding; overruled the number change
     expect(await clue.textContent()).toMatch(/^a reply: accepted/);
     expect(await severeFaults(page)).toEqual([]);
     await drawer.getByRole('textbox', { name: 'Note' }).fill('It was another loop.');
-    await drawer.getByRole('button', { name: 'It was rejected' }).press('Enter');
+    await activate(drawer.getByRole('button', { name: 'It was rejected' }));
     await drawer.getByText('Saved: rejected.').waitFor();
     await drawer.getByText('“It was another loop.”').waitFor();
     expect(await severeFaults(page)).toEqual([]);
@@ -103,7 +103,7 @@ test('from the hit rate to the list and the finding; overruled the number change
     await counted(page, '3 rejected findings, OpenAI Codex').waitFor();
 
     await page.goto(`${pages.url}/signal${cut}&finding=codex:acme/shop%235:f5`);
-    await drawer.getByRole('button', { name: 'Undo the decision' }).press('Enter');
+    await activate(drawer.getByRole('button', { name: 'Undo the decision' }));
     await drawer.getByText('Taken back: what the data say counts again.').waitFor();
     await page.keyboard.press('Escape');
     await counted(page, '6 accepted findings, OpenAI Codex').waitFor();
@@ -135,7 +135,7 @@ test('what an agent wrote is shown as text, never as markup', async () => {
     const drawer = page.getByRole('dialog', { name: 'Finding on acme/shop#1' });
     await drawer.getByText('It never ends').waitFor();
     expect(await drawer.getByRole('group', { name: 'Text of the finding' }).textContent()).not.toMatch(/[<>]|\*\*/);
-    expect(await drawer.locator('img, #bold').count()).toBe(0);
+    await thereAre(drawer.locator('img, #bold'), 0);
     expect(await page.title()).toBe('Signal · Downstream');
   });
 });
@@ -232,7 +232,7 @@ test('findings without any pull request have their page, an organization or an a
     await page.emulateMedia({ media: 'screen' });
 
     await pages.open(page, '/signal?org=told&agent=nobody');
-    expect(await page.getByRole('alert').count()).toBe(1);
+    await thereAre(page.getByRole('alert'), 1);
     await page.getByRole('button', { name: 'Show all agents' }).click();
     await page.waitForURL((url) => !url.searchParams.has('agent'));
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { testToken } from '../doubles/github/credentials';
 import { startGithubDouble, type GithubDouble } from '../doubles/github/github-double';
 import { seededWorld } from '../doubles/github/seeded-world';
-import { severeFaults, startPages, type Pages } from '../support/pages';
+import { thereAre, type Pages, severeFaults, startPages } from '../support/pages';
 
 jest.setTimeout(300_000);
 
@@ -121,7 +121,7 @@ test('stop, and go on until it is complete; another window follows by itself', a
     await sentence(page)
       .getByText(/^Incomplete: \d+ of 300 pull requests/)
       .waitFor();
-    expect(await page.getByRole('progressbar').count()).toBe(0);
+    await thereAre(page.getByRole('progressbar'), 0);
     const other = await context.newPage();
     await pages.open(other, '/map');
     await other
@@ -180,7 +180,7 @@ test('the webhook’s secret is made anew: two are valid until the old one is dr
     await page.getByText('Two secrets are valid.', { exact: false }).waitFor();
     await page.getByRole('button', { name: 'Drop the old secret' }).click();
     await page.getByText('One secret is valid.', { exact: false }).waitFor();
-    expect(await page.getByText('The new secret, shown this once.').count()).toBe(0);
+    await thereAre(page.getByText('The new secret, shown this once.'), 0);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { settled, severeFaults, startPages, type Pages } from '../support/pages';
+import { thereAre, type Pages, settled, severeFaults, startPages } from '../support/pages';
 
 jest.setTimeout(300_000);
 
@@ -116,7 +116,7 @@ test('the certified rule is told with its hold-out, shown, and saved as a policy
     await page.getByText(/^A policy of OpenAI Codex that runs has this name/).waitFor();
     await page.getByRole('button', { name: 'Save as a policy' }).click();
     await page.getByLabel('Name', { exact: true }).fill('');
-    expect(await page.getByRole('region', { name: /\(OpenAI Codex\)$/ }).count()).toBe(1);
+    await thereAre(page.getByRole('region', { name: /\(OpenAI Codex\)$/ }), 1);
     await policy.getByRole('button', { name: 'End it: Only what matters' }).click();
     await policy.getByText('Ended', { exact: true }).waitFor();
     await policy.getByRole('button', { name: /^Take the end back/ }).click();
@@ -168,7 +168,7 @@ test('few findings are not enough data, and nothing is certified', async () => {
     await pages.open(page, `/tune?range=${week.join('..')}`);
     await page.getByRole('heading', { name: /^Not enough data yet/ }).waitFor();
     await live(page, 'are not enough data for a rate');
-    expect(await page.getByRole('button', { name: 'Show this rule' }).count()).toBe(0);
+    await thereAre(page.getByRole('button', { name: 'Show this rule' }), 0);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { startPages, type Pages } from '../support/pages';
+import { thereAre, type Pages, startPages } from '../support/pages';
 
 jest.setTimeout(300_000);
 
@@ -24,7 +24,7 @@ test('a lever moved by key is simulated, stands in the address, and a link shows
     await page.goto(`${pages.url}/what-if?rule=weeks:13`);
     await answered(page, 'everything as it is');
     await page.getByText('Nothing is tried yet').waitFor();
-    expect(await page.getByRole('heading', { name: /^Base utilisation/ }).count()).toBe(1);
+    await thereAre(page.getByRole('heading', { name: /^Base utilisation/ }), 1);
 
     const slider = page.getByRole('slider', { name: 'Pull requests written' });
     await slider.focus();

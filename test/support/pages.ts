@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { source as axeSource, type AxeResults } from 'axe-core';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { launchBrowser } from './browser';
 import { cloneDatabase } from './database';
+import { eventually } from './eventually';
 import { programFile } from './program';
 import { startServer } from './server';
 
@@ -76,8 +77,23 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
+/** Presses a button or link by keyboard, once it can be: a key on a disabled button is lost without a word. */
+export async function activate(control: Locator): Promise<void> {
+  await control.click({ trial: true });
+  await control.press('Enter');
+}
+
+/** Waits until exactly so many are on the page. */
+export async function thereAre(locator: Locator, count: number): Promise<void> {
+  await eventually(
+    () => locator.count(),
+    (found) => found === count,
+  );
+}
+
 /** Serious and critical faults that axe finds on the page, in words; none = []. */
 export async function severeFaults(page: Page): Promise<string[]> {
+  await still(page);
   // Through the debugger, so that the page's content security policy stays as strict as it is.
   await page.evaluate(axeSource);
   const results = await page.evaluate(() =>
@@ -86,6 +102,18 @@ export async function severeFaults(page: Page): Promise<string[]> {
   return results.violations
     .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+}
+
+/** Waits until no colour or place is on its way to another: in between a contrast may be less than it is before and after. */
+async function still(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    // What never ends, such as a spinner, is not waited for; what is cancelled has ended too.
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
 
 /** The first number of a text: "2,681 pull requests left Pickup" → 2681; NaN when there is none. */

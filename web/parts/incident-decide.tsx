@@ -41,8 +41,8 @@ export function IncidentDecide({ incident, candidates, nameOf }: IncidentDecideP
         onSuccess: () => {
           setChosen(null);
           setDone(decisionDone(decision));
-          // The button that was pressed may be gone.
-          section.current?.focus();
+          // The button that was pressed may be gone; who went on meanwhile is left where they are.
+          if (!(document.activeElement instanceof HTMLInputElement)) section.current?.focus();
         },
       },
     );
