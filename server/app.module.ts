@@ -12,6 +12,7 @@ import { FindingsModule } from './modules/findings/findings.module';
 import { ForecastModule } from './modules/forecast/forecast.module';
 import { FlowModule } from './modules/flow/flow.module';
 import { PrivacyModule } from './modules/privacy/privacy.module';
+import { ReportModule } from './modules/report/report.module';
 import { RolloutModule } from './modules/rollout/rollout.module';
 import { SignalModule } from './modules/signal/signal.module';
 import { TiersModule } from './modules/tiers/tiers.module';
@@ -43,6 +44,7 @@ const capabilities: NonNullable<DynamicModule['imports']> = [
   FlowModule,
   ForecastModule,
   PrivacyModule,
+  ReportModule,
   RolloutModule,
   SignalModule,
   TiersModule,

@@ -18,6 +18,7 @@ import { FlowResolver } from './modules/flow/flow.resolver';
 import { ForecastResolver } from './modules/forecast/forecast.resolver';
 import { ScenarioResolver } from './modules/forecast/scenario.resolver';
 import { PrivacyResolver } from './modules/privacy/privacy.resolver';
+import { ReportResolver } from './modules/report/report.resolver';
 import { RolloutResolver } from './modules/rollout/rollout.resolver';
 import { FindingResolver } from './modules/signal/finding.resolver';
 import { SampleResolver } from './modules/signal/sample.resolver';
@@ -49,6 +50,7 @@ export const resolvers: Type[] = [
   PeopleResolver,
   PolicyResolver,
   PrivacyResolver,
+  ReportResolver,
   RolloutResolver,
   SampleResolver,
   ScenarioResolver,

@@ -40,7 +40,7 @@ export const PERSONAL: Readonly<Record<string, PersonalTable>> = {
     },
     ids: { author: 'author_id' },
   },
-  pull_request_event: { columns: { actor: 'account', discriminator: 'account', extra: 'json' } },
+  pull_request_event: { columns: { actor: 'account', requested: 'account', discriminator: 'account', extra: 'json' } },
   review: {
     columns: { reviewer: 'account', reviewer_id: 'id', body: 'text', extra: 'json' },
     ids: { reviewer: 'reviewer_id' },
@@ -80,6 +80,11 @@ export const PERSONAL: Readonly<Record<string, PersonalTable>> = {
   rollout_plan: { columns: { name: 'text', document: 'json' } },
   rollout_plan_version: { columns: { document: 'json', who: 'either', why: 'text' } },
   rollout_decision: { columns: { who: 'either', why: 'text' } },
+  report: { columns: { document: 'json' } },
+  report_schedule: { columns: { name: 'text', recipients: 'members' } },
+  report_delivery: { columns: { error: 'text' } },
+  alert: { columns: { acknowledged_by: 'either', note: 'text' } },
+  share_link: { columns: { label: 'text' } },
   // How data came in.
   import: { columns: { source: 'either', error: 'text' } },
   coverage: { columns: { source: 'either' } },

@@ -150,6 +150,11 @@ export class Reviewers {
     return this.known.decided.get(login) ?? isAutomated({ login, id: '', type: '' });
   }
 
+  /** Whether a person acts through an account, as far as its row and people's decisions tell. */
+  isPerson({ login, id, type }: Account): boolean {
+    return !this.judgedOf(login, id, type).automated;
+  }
+
   /** Turns a review or review-comment row into a review of the stages. */
   reviewOf(rows: BinaryRows, author: Account): { review: StageReview; login: string } {
     const login = rows.text(4);

@@ -10,6 +10,8 @@ import { AddDelivery1764000005000 } from '../../migrations/1764000005000-add-del
 import { AddFindings1764000006000 } from '../../migrations/1764000006000-add-findings';
 import { AddAdoption1764000007000 } from '../../migrations/1764000007000-add-adoption';
 import { AddForecast1764000008000 } from '../../migrations/1764000008000-add-forecast';
+import { AddReport1764000009000 } from '../../migrations/1764000009000-add-report';
+import { AddRequestedReviewer1764000010000 } from '../../migrations/1764000010000-add-requested-reviewer';
 import { Failure } from '../platform/failure';
 import type { SecretBox } from '../platform/sealed';
 import { prepareRole } from './database-role';
@@ -26,6 +28,8 @@ export const migrations: Exclude<DataSourceOptions['migrations'], undefined> = [
   AddFindings1764000006000,
   AddAdoption1764000007000,
   AddForecast1764000008000,
+  AddReport1764000009000,
+  AddRequestedReviewer1764000010000,
 ];
 
 const migrating = 4600_03;

@@ -23,12 +23,14 @@ const FEWEST_FINDINGS = 10;
 const FROM_GIT = flagBit('from_git');
 
 /**
- * What a forecast of an organization, or of a part of it, is made from: the weeks up to the last whole one. Pull requests known from a clone alone are
+ * What a forecast of an organization, or of a part of it, is made from: the weeks up to the last whole one, or to an earlier one, with what was known at
+ * its end. Pull requests known from a clone alone are
  * left out, because nothing tells when they were reviewed; others closed before these weeks, too. Tiers are told where the view has them.
  *
  * @param scope its range and clock are of no account
  * @param findings undefined = no agent's review is known
  * @param turns undefined = nothing tells who reviews
+ * @param to end of a whole week that is over; undefined = of the last one
  * @throws Failure bad_input for something in the scope that does not exist
  */
 export function forecastHistoryOf(
@@ -37,10 +39,10 @@ export function forecastHistoryOf(
   findings: FindingColumns | undefined,
   wallClock: number,
   turns?: ReviewTurns,
+  to = rangeOf(view.organization, '-1w', view.first, wallClock).to,
 ): ForecastHistory {
   const { flow, organization } = view;
   const { timeZone, settings } = organization;
-  const { to } = rangeOf(organization, '-1w', view.first, wallClock);
   const now = Math.min(to, nowOf(organization));
   const past = weekStarts(timeZone, Math.max(to - PAST * WEEK, Math.min(view.first, to - 1)), to);
   const future = weekStarts(timeZone, to, to + FUTURE * WEEK - DAY);

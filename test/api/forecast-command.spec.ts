@@ -33,6 +33,9 @@ test('what cannot be asked ends with 2 and one line that says what to do', async
   const wrong = await runCommand(database, 'forecast', '--deploy-every', 'often');
   expect(wrong).toMatchObject({ code: 2, output: '' });
   expect(wrong.errors).toBe('--deploy-every often is no time: write hours, days or weeks, as 12h or 1d.\n');
+  const early = await runCommand(database, 'forecast', '--until', '2019-W01');
+  expect(early).toMatchObject({ code: 2, output: '' });
+  expect(early.errors).toMatch(/^There is no whole week 2019-W01 in the data to forecast from; there are /);
   const unknown = await runCommand(database, 'forecast', '--scenario', 'Thrice');
   expect(unknown.code).toBe(1);
   expect(unknown.errors).toMatch(/^There is no scenario "Thrice"; there are: Twice\.\n$/);

@@ -31,13 +31,13 @@ interface Run {
   } | null;
 } // prettier-ignore
 
-const QUERY = `query ($question: ForecastQuestion!, $again: Boolean) { forecast(question: $question, again: $again) { id state message answer {
+const QUERY = `query ($question: ForecastQuestion!, $again: Boolean, $scope: Scope) { forecast(question: $question, again: $again, scope: $scope) { id state message answer {
   weeks replications refits simulated next { probability low high n } utilisation { name base scenario }
   stages { stage known wip { median low high } past { weeks } } differences { stage measure difference } } } }`;
 const SHORT = { replications: 50, weeks: 13, refits: false };
 
-async function asked(question: object, again?: boolean): Promise<Run> {
-  return (await server.graphql<{ forecast: Run }>(QUERY, { question, again })).forecast;
+async function asked(question: object, again?: boolean, scope?: object): Promise<Run> {
+  return (await server.graphql<{ forecast: Run }>(QUERY, { question, again, scope })).forecast;
 }
 
 async function ended(question: object, again?: boolean): Promise<Run> {
@@ -73,6 +73,39 @@ test('the same question again is answered at once, also with its defaults spelt 
   const before = await ended({ ...SHORT, levers: { writing: 2 } });
   const again = await asked({ ...SHORT, seed: 1, levers: { writing: 2, reviewers: 0, priority: 'none' } });
   expect(again).toEqual(before);
+});
+
+test('until an earlier week, here of a team: it knows that week and none after; the last whole week is the one it takes by itself', async () => {
+  const today = await ended({ ...SHORT, levers: { writing: 2 } });
+  const { weeks } = today.answer!.stages[0].past;
+  expect((await asked({ ...SHORT, levers: { writing: 2 }, until: weeks[25] })).id).toBe(today.id);
+
+  const scope = { teams: ['checkout'] };
+  const question = { ...SHORT, levers: { writing: 2 }, until: weeks[17] };
+  let earlier = await asked(question, false, scope);
+  for (; earlier.state === 'running'; earlier = await asked(question, false, scope))
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(earlier.state).toBe('done');
+  // 13 weeks from the one after on, the first eight of which have come.
+  expect(earlier.answer!.weeks.slice(0, 8)).toEqual(weeks.slice(18));
+  expect(earlier.answer!.stages[0].past.weeks.slice(8)).toEqual(weeks.slice(0, 18));
+  const { calibration } = await server.graphql<{ calibration: { answer: { weeks: { to: string } } } }>(
+    'query ($until: String, $scope: Scope) { calibration(until: $until, scope: $scope) { answer { weeks { to } } } }',
+    { until: weeks[17], scope },
+  );
+  expect(calibration.answer.weeks.to).toBe(weeks[17]);
+});
+
+test('a week that is none, is not over or lies before the data is refused in a sentence', async () => {
+  await expect(asked({ levers: {}, until: 'W40' })).rejects.toThrow(
+    /W40\\?" is no ISO week: write it as \d{4}-W\d\d\./,
+  );
+  for (const until of ['2019-W01', '2199-W01'])
+    await expect(asked({ levers: {}, until })).rejects.toThrow(
+      new RegExp(
+        `There is no whole week ${until} in the data to forecast from; there are \\d{4}-W\\d\\d to \\d{4}-W\\d\\d\\.`,
+      ),
+    );
 });
 
 test('a running forecast is cancelled, stays so until somebody wants it again, and others are not held up', async () => {

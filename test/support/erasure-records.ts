@@ -17,7 +17,7 @@ export function recordsOfPerson(repo: string): object[] {
       ],
       requested_by: { login: LOGIN, id: 900000001, avatar: 'https://avatars.example/u/900000001?v=4' },
     },
-    { kind: 'pull_request_event', repo, number: 990001, event: 'review_requested', at: at(2), actor: SECOND },
+    { kind: 'pull_request_event', repo, number: 990001, event: 'review_requested', at: at(2), actor: SECOND, requested: LOGIN, requested_type: 'human' },
     { kind: 'review', repo, number: 990001, id: 'r-1', reviewer: 'blake-m', state: 'approved', submitted_at: at(30), body: `@${LOGIN} fine` },
     { kind: 'review_comment', repo, number: 990001, id: 'c-1', author: LOGIN, author_id: 900000001, created_at: at(31), body: 'ok', resolved: true, resolved_by: LOGIN },
     { kind: 'pull_request_comment', repo, number: 990001, id: 'p-1', author: 'blake-m', created_at: at(32), body: `cc @${LOGIN}, Avery K.` },

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { Account, PullRequest, Reaction, Repository, World } from '../doubles/github/world';
+import type { Account, PullRequest, Reaction, Repository, Team, World } from '../doubles/github/world';
 import type { TestDatabase } from './database';
 
 type Row = Record<string, unknown>;
@@ -125,10 +125,13 @@ function addPullRequest(add: (kind: keyof Ledger, row: Row) => void, repo: strin
       ])
       .sort(),
   });
-  for (const { __typename, createdAt, actor } of one.events) {
+  for (const { __typename, createdAt, actor, requestedReviewer } of one.events) {
     const event = EVENTS[__typename];
     const by = accountOf(actor);
-    if (event) add('pull_request_event', { repo, number, event, at: createdAt, actor: by.login, actor_type: by.type });
+    const asked = requestedReviewer as Account | Team | null | undefined;
+    const requested = asked?.__typename === 'User' ? asked.login : null;
+    const requested_type = asked ? { User: 'human', Bot: 'bot', Team: 'team' }[asked.__typename as string] : null;
+    if (event) add('pull_request_event', { repo, number, event, at: createdAt, actor: by.login, actor_type: by.type, requested, requested_type }); // prettier-ignore
   }
   for (const { committedDate, author: by, oid } of one.commits) {
     const actor = by.user?.login ?? null;
@@ -208,7 +211,7 @@ const COLUMNS: Record<keyof Ledger, string> = {
     merge_commit_sha, additions, deletions, changed_files,
     (SELECT coalesce(json_agg(json_build_array(c->'sha', c->'authored_at', c->'committed_at', c->'author', c->'email', c->'message', c->'parents') ORDER BY c->>'sha'), '[]')
      FROM jsonb_array_elements(commits) c WHERE commits IS NOT NULL) AS commits`,
-  pull_request_event: `repo, number, event, at, actor, actor_type, id`,
+  pull_request_event: `repo, number, event, at, actor, actor_type, id, requested, requested_type`,
   review: 'repo, number, id, reviewer, reviewer_id, reviewer_type, state, submitted_at, body',
   review_comment: `repo, number, id, author, author_id, author_type, created_at, path, line, start_line, in_reply_to, body, thread_id, resolved,
     resolved_by, outdated, reactions, commit_sha, original_line, original_start_line, review_id`,

@@ -206,6 +206,8 @@ export type ForecastQuestion = {
   seed?: number | null | undefined;
   /** Hours under which p90 of the time in review is to stay; default: the backlog of pickup and review that the organization finds right. */
   target?: number | null | undefined;
+  /** ISO week, 2026-W40: what was known at its end; null = the last whole week. Sizes, teams and authorship stay as they are known today. */
+  until?: string | null | undefined;
   /** 13 or 26 (default). */
   weeks?: number | null | undefined;
 };

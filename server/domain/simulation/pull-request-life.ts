@@ -25,7 +25,12 @@ export function pullRequestLife(world: World, agents: AgentReview, merged: (chan
   const runnerFree = Array<number>(RUNNERS).fill(0);
   const desk = reviewDesk(world, reviewed);
 
-  const note = (change: Change, event: PullRequestEventRecord['event'], actor = change.actor): void => {
+  const note = (
+    change: Change,
+    event: PullRequestEventRecord['event'],
+    actor = change.actor,
+    more: Partial<PullRequestEventRecord> = {},
+  ): void => {
     const { repo, number } = change.record;
     records.pull_request_event.push({
       repo,
@@ -34,7 +39,14 @@ export function pullRequestLife(world: World, agents: AgentReview, merged: (chan
       at: timeline.now,
       actor: actor.login,
       actor_type: actor.type,
+      ...more,
     });
+  };
+
+  /** Asks for a review: a colleague first, later who reviewed before. Whoever is free looks all the same. */
+  const request = (change: Change): void => {
+    const { login } = (change.firstReviewer ?? colleague(change, world.draw.request)).record;
+    note(change, 'review_requested', change.actor, { requested: login, requested_type: 'human' });
   };
 
   function begin(change: Change): void {
@@ -67,7 +79,7 @@ export function pullRequestLife(world: World, agents: AgentReview, merged: (chan
   }
 
   function queue(change: Change): void {
-    if (draw.chance(0.6)) note(change, 'review_requested');
+    if (draw.chance(0.6)) request(change);
     change.stay++;
     const { stay } = change;
     desk.wait(change);

@@ -72,6 +72,9 @@ export interface PullRequestEventRecord {
   at: number;
   actor: string;
   actor_type: 'human' | 'bot';
+  /** Of a request alone. */
+  requested?: string;
+  requested_type?: 'human';
 }
 
 export interface ReviewRecord {

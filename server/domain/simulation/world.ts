@@ -32,6 +32,8 @@ export interface World {
     form: Draw;
     /** What agents find, and what becomes of it. */
     finding: Draw;
+    /** Whom a review is asked of. */
+    request: Draw;
   };
   records: SimulatedRecords;
   truth: SimulatedTruth;
@@ -66,6 +68,7 @@ export function worldOf(seed: number, startsAt: number, endsAt: number): World {
       repair: new Draw(seed, 10),
       form: new Draw(seed, 11),
       finding: new Draw(seed, 12),
+      request: new Draw(seed, 13),
     },
     truth: { changes: [], incidents: [], findings: [], production: [], rework: [] },
     shared: [],

@@ -31,6 +31,10 @@ export const pullRequestEvent: RecordKind = {
     { name: 'actor', type: 'text' },
     { name: 'actor_type', type: 'account' },
     { name: 'id', type: 'id' },
+    // Of a review request and its withdrawal: whom it was asked of.
+    { name: 'requested', type: 'text' },
+    { name: 'requested_type', type: 'text', values: ['human', 'bot', 'team'] },
   ],
-  discriminator: { column: 'discriminator', from: ['id', 'actor'] },
+  // Several people are asked in one second.
+  discriminator: { column: 'discriminator', from: ['id', 'requested', 'actor'] },
 };

@@ -3,8 +3,19 @@ import { BottleneckService } from './bottleneck.service';
 import { FlowResolver } from './flow.resolver';
 import { FlowService } from './flow.service';
 import { FlowTables } from './flow-tables';
+import { LongestWaitingService } from './longest-waiting.service';
 import { PullRequestService } from './pull-request.service';
 import { VisitService } from './visit.service';
 
-@Module({ providers: [BottleneckService, FlowResolver, FlowService, FlowTables, PullRequestService, VisitService] })
+@Module({
+  providers: [
+    BottleneckService,
+    FlowResolver,
+    FlowService,
+    FlowTables,
+    LongestWaitingService,
+    PullRequestService,
+    VisitService,
+  ],
+})
 export class FlowModule {}

@@ -3,6 +3,8 @@ import { Bottleneck } from './bottleneck.types';
 import { BottleneckService } from './bottleneck.service';
 import { FlowService } from './flow.service';
 import { Flow } from './flow.types';
+import { LongestWaitingService } from './longest-waiting.service';
+import { LongestWaiting } from './longest-waiting.types';
 import { PullRequestService } from './pull-request.service';
 import {
   Ageing,
@@ -26,6 +28,7 @@ export class FlowResolver {
     private readonly bottlenecks: BottleneckService,
     private readonly pullRequestLists: PullRequestService,
     private readonly visits: VisitService,
+    private readonly waiting: LongestWaitingService,
   ) {}
 
   @Query(() => Flow)
@@ -51,6 +54,17 @@ export class FlowResolver {
     @Args('scope', { ...optional, type: () => Scope }) scope?: Scope,
   ): Promise<Ageing> {
     return this.visits.ageing(org, { ...scope }, wallClock());
+  }
+
+  @Query(() => LongestWaiting, {
+    description: 'Open pull requests in pickup, review or merge at the end of the range, those first that waited longest in their stage, and on whom.',
+  }) // prettier-ignore
+  longestWaiting(
+    @Args('org', { ...optional, type: () => String }) org?: string,
+    @Args('scope', { ...optional, type: () => Scope }) scope?: Scope,
+    @Args('first', { ...optional, type: () => Int, defaultValue: 10, description: '1 to 100.' }) first?: number,
+  ): Promise<LongestWaiting> {
+    return this.waiting.longest(org, { ...scope }, first, wallClock());
   }
 
   @Query(() => Spectrum)

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AUTHORSHIP } from '../../domain/authorship';
 import { eachVisit } from '../../domain/flow-table';
-import { MERGE, STAGES } from '../../domain/stage';
+import { STAGES } from '../../domain/stage';
 import { percentiles } from '../../domain/statistics/percentile';
 import { Store } from '../../store/data-source';
 import { finite } from '../../platform/finite';
 import { FlowService, sourceOf } from './flow.service';
-import { answered, OrganizationViews, type OrganizationView } from '../../store/organization-view';
+import { OrganizationViews, type OrganizationView } from '../../store/organization-view';
+import { openWorkAt, type Visit } from './open-work';
 import type { Ageing, Spectrum } from './pull-request.types';
 import { nowOf, rangeOf } from '../../store/range';
 import type { Stage } from '../../platform/words';
@@ -15,28 +16,6 @@ import { selectionOf } from '../../store/selection';
 
 /** More than this many marks say no more, and cost the browser its smoothness. Source: screens.md. */
 const MARKS = 1500;
-
-interface Seen {
-  item: number;
-  stage: number;
-  enter: number;
-  leave: number;
-}
-
-/** Open work at a moment, oldest first. What is known from a clone alone is left out: a clone holds only what was merged in the end. */
-function openWork(view: OrganizationView, scope: Scope, end: number): Seen[] {
-  const chosen = selectionOf(view.flow, scope);
-  const open: Seen[] = [];
-  for (let stage = 0; stage <= MERGE; stage++) {
-    const source = sourceOf(view, stage, chosen, scope);
-    if (!source || source.undivided) continue;
-    // From the end on: what has left before is not even looked at.
-    eachVisit(view.flow.table, stage, { selected: source.selected, from: end, to: end }, (item, enter, leave) =>
-      open.push({ item, stage, enter, leave }),
-    );
-  }
-  return open.sort((x, y) => x.enter - y.enter || x.item - y.item);
-}
 
 /** Single visits of stages, for the drawings that show each one. */
 @Injectable()
@@ -53,7 +32,7 @@ export class VisitService {
     const range = rangeOf(view.organization, scope.range, view.first, wallClock);
     const end = Math.min(range.to, nowOf(view.organization));
     const clock = scope.clock === 'working' ? view.workingClock : undefined;
-    const open = answered(view, ['open work', scope, range], () => openWork(view, scope, end));
+    const open = openWorkAt(view, scope, range, end);
     const shown = open.slice(0, MARKS);
     const names = named(view, shown);
     const titles = await this.titles(view, names);
@@ -77,7 +56,7 @@ export class VisitService {
     const end = Math.min(range.to, nowOf(view.organization));
     const clock = scope.clock === 'working' ? view.workingClock : undefined;
     const index = STAGES.indexOf(stage);
-    const visits: Seen[] = [];
+    const visits: Visit[] = [];
     const source = sourceOf(view, index, selectionOf(view.flow, scope), scope);
     if (source && index < view.flow.table.enter.length)
       eachVisit(
@@ -87,7 +66,7 @@ export class VisitService {
         (item, enter, leave) => visits.push({ item, stage: index, enter, leave: leave < end ? leave : NaN }),
       );
     visits.sort((a, b) => a.enter - b.enter || a.item - b.item);
-    const hoursOf = ({ enter, leave }: Seen): number => {
+    const hoursOf = ({ enter, leave }: Visit): number => {
       const until = Number.isNaN(leave) ? end : leave;
       return (clock ? clock(until) - clock(enter) : until - enter) / 3600;
     };
@@ -97,7 +76,7 @@ export class VisitService {
     );
     const quartiles = percentiles(finished, [0.25, 0.5, 0.75]);
     const step = Math.max(1, visits.length / MARKS);
-    const shown: Seen[] = [];
+    const shown: Visit[] = [];
     for (let i = 0; i < visits.length && shown.length < MARKS; i += step) shown.push(visits[Math.floor(i)]);
     return {
       total: visits.length,
@@ -122,7 +101,7 @@ export class VisitService {
   }
 }
 
-function named(view: OrganizationView, visits: Seen[]): { repo: string[]; number: number[] } {
+function named(view: OrganizationView, visits: Visit[]): { repo: string[]; number: number[] } {
   return {
     repo: visits.map((visit) => view.flow.repos[view.flow.table.repo[visit.item]]),
     number: visits.map((visit) => view.flow.number[visit.item]),

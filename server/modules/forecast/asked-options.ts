@@ -22,6 +22,7 @@ export interface LeverOptions {
   target?: string;
   replications?: string;
   seed?: string;
+  until?: string;
 }
 
 /**
@@ -58,6 +59,7 @@ export function askedOptions(options: LeverOptions): ForecastQuestion {
     target: hoursOf('target', options.target),
     replications: wholeOf('replications', options.replications),
     seed: wholeOf('seed', options.seed),
+    until: options.until,
   };
 }
 

@@ -33,6 +33,7 @@ export function askedRule(text: string | undefined): ForecastQuestion {
     if (key === 'with') continue;
     if (key === 'priority' && PRIORITIES.includes(value as ForecastPriority))
       levers.priority = value as ForecastPriority;
+    else if (key === 'until') question.until = value;
     else if (Number.isNaN(number)) throw unreadable(part);
     else if (of) readPart(levers, of[1], of[2], decoded(of[3]), number);
     else if (key === 'refits') question.refits = number !== 0;

@@ -8,7 +8,7 @@ import { FindingViews } from '../../store/finding-columns';
 import { forecastHistoryOf } from '../../store/forecast-history';
 import { forecastReviews } from '../../store/forecast-reviews';
 import { answered, OrganizationViews, type OrganizationView } from '../../store/organization-view';
-import { rangeOf } from '../../store/range';
+import { askedUntil } from './asked-until';
 import type { ShownTeams } from './told-calibration';
 
 /** What a forecast is made from. */
@@ -36,18 +36,24 @@ export class ForecastSources {
 
   /**
    * @param given its range and clock are of no account
-   * @throws Failure not_found, bad_input for something in the scope that does not exist
+   * @param until ISO week at whose end the forecast is made, with what was known then; missing = the last whole one
+   * @throws Failure not_found, bad_input for something in the scope that does not exist, or a week that is not there
    */
-  async of(name: string | null | undefined, given: Scope, wallClock: number): Promise<ForecastSource> {
+  async of(
+    name: string | null | undefined,
+    given: Scope,
+    wallClock: number,
+    until?: string | null,
+  ): Promise<ForecastSource> {
     const { range: _range, clock: _clock, ...scope } = given;
     const view = await this.views.open(name, scope);
     const findings = await this.findings.of(view);
     const turns = await forecastReviews(this.store, view);
     const { organization, delivery, version } = view;
     const { id, timeZone, settings } = organization;
-    const { to } = rangeOf(organization, '-1w', view.first, wallClock);
+    const to = askedUntil(view, until, wallClock);
     const history = answered(view, ['forecast-history', scope, to], () =>
-      forecastHistoryOf(view, scope, findings, wallClock, turns),
+      forecastHistoryOf(view, scope, findings, wallClock, turns, to),
     );
     const { teams } = view.flow.people;
     return {

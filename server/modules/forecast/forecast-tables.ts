@@ -37,7 +37,8 @@ export class ForecastTables implements OnModuleInit {
       return { table: forecastTable(answer), range: futureRange(answer) };
     });
     this.tables.add('calibration', CALIBRATION_DEFINITION, async (asked, now) => {
-      const run = await this.forecasts.calibrationEnded(one(asked.org), scopeOfQuery(asked), now);
+      const { until } = askedRule(one(asked.rule));
+      const run = await this.forecasts.calibrationEnded(one(asked.org), scopeOfQuery(asked), now, {}, until);
       return { table: calibrationTable(answerOf(run)), range: await this.rangeOf(one(asked.org), now) };
     });
     this.tables.add('backtest', BACKTEST_DEFINITION, async (asked, now) => {

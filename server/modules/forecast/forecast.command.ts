@@ -53,6 +53,7 @@ export function registerForecastCommand(program: Command, open: OpenApplication)
     .option('--target <time>', 'p90 of the time in review that is to be kept, 24h or 2d')
     .option('--replications <number>', 'runs of the simulation (default 200)')
     .option('--seed <number>', 'of the random numbers (default 1)')
+    .option('--until <week>', 'made at the end of an earlier week, 2026-W40, with what was known then')
     .option('--no-refits', 'without the uncertainty of the calibration: quicker')
     .option('--scenario <name>', 'what a kept scenario tries; other options win over it')
     .option('--save <name>', 'keeps what is tried as a scenario of this name')
@@ -63,6 +64,8 @@ export function registerForecastCommand(program: Command, open: OpenApplication)
       const scope = scopeOf(options);
       if (options.backtest && options.calibration)
         throw new Failure('wrong_use', '--backtest and --calibration are two answers: ask for one of them.');
+      if (options.backtest && options.until !== undefined)
+        throw new Failure('wrong_use', '--backtest looks at all earlier weeks: leave --until away.');
       const given = askedOptions(options);
       const app = await open();
       const bar = new RunProgressBar();
@@ -79,7 +82,7 @@ export function registerForecastCommand(program: Command, open: OpenApplication)
         return writeTable(backtestTable(backtest), { definition: BACKTEST_DEFINITION, range }, options);
       }
       if (options.calibration) {
-        const run = await ended(services.forecasts.calibrationEnded(options.org, scope, now, waiting));
+        const run = await ended(services.forecasts.calibrationEnded(options.org, scope, now, waiting, options.until));
         const calibration = answerOf(run);
         if (options.json) return written(`${JSON.stringify(calibration)}\n`);
         if (!options.csv) return written(calibrationText(calibration));

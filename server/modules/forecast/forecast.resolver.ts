@@ -21,7 +21,7 @@ export class ForecastResolver {
 
   @Query(() => ForecastRun, {
     description:
-      'What breaks next. The range of the scope is of no account: a forecast begins at the data’s end and rests on the last stable weeks.',
+      'What breaks next. The range of the scope is of no account: a forecast begins at the data’s end, or at that of `until`, and rests on the last stable weeks before.',
   })
   forecast(
     @Args('question', { type: () => ForecastQuestion }) question: ForecastQuestion,
@@ -46,8 +46,9 @@ export class ForecastResolver {
     @Args('org', { ...optional, type: () => String }) org?: string,
     @Args('scope', { ...optional, type: () => Scope }) scope?: Scope,
     @Args('again', anew) again?: boolean,
+    @Args('until', { ...optional, type: () => String, description: 'As in ForecastQuestion.' }) until?: string,
   ): Promise<CalibrationRun> {
-    return this.forecasts.calibration(org, { ...scope }, Date.now() / 1000, again);
+    return this.forecasts.calibration(org, { ...scope }, Date.now() / 1000, again, until);
   }
 
   @Query(() => BacktestRun)

@@ -67,13 +67,15 @@ export class ForecastService {
     return toldRun<Forecast, CalibrationRefusal>(await this.runs.ended(id, work, waiting));
   }
 
+  /** @param until as that of a forecast's question */
   async calibration(
     name: string | null | undefined,
     scope: Scope,
     wallClock: number,
     again = false,
+    until?: string | null,
   ): Promise<CalibrationRun> {
-    const source = await this.sources.of(name, scope, wallClock);
+    const source = await this.sources.of(name, scope, wallClock, until);
     const { id, work } = this.calibrating(source);
     return calibrationRun(this.runs.ask(id, work, again), source);
   }
@@ -83,8 +85,9 @@ export class ForecastService {
     scope: Scope,
     wallClock: number,
     waiting: Waiting = {},
+    until?: string | null,
   ): Promise<CalibrationRun> {
-    const source = await this.sources.of(name, scope, wallClock);
+    const source = await this.sources.of(name, scope, wallClock, until);
     const { id, work } = this.calibrating(source);
     return calibrationRun(await this.runs.ended(id, work, waiting), source);
   }
@@ -145,7 +148,7 @@ export class ForecastService {
     question: ForecastQuestion,
     wallClock: number,
   ): Promise<{ id: string; work: RunWork<Forecast> }> {
-    const source = await this.sources.of(name, scope, wallClock);
+    const source = await this.sources.of(name, scope, wallClock, question.until);
     const asked = askedForecast(question, source.teams);
     return { id: runId(['forecast', source.key, asked]), work: (context) => this.simulated(source, asked, context) };
   }

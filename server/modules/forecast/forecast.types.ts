@@ -20,6 +20,8 @@ export class ForecastQuestion {
   target?: number | null;
   @Field(() => Boolean, { nullable: true, description: 'With the uncertainty of what was calibrated: the outer bands. Default true.' })
   refits?: boolean | null;
+  @Field(() => String, { nullable: true, description: 'ISO week, 2026-W40: what was known at its end; null = the last whole week. Sizes, teams and authorship stay as they are known today.' })
+  until?: string | null;
 } // prettier-ignore
 
 @ObjectType({

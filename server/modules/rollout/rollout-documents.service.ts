@@ -8,7 +8,7 @@ import { withTeamsBelow } from '../../store/selection';
 import { teamPeopleOf, type TeamPeople } from '../../store/team-people';
 import { defaultPlan } from './default-plan';
 import type { RolloutCheck } from './document.types';
-import { lastWeekOf } from './last-week';
+import { lastWeekOf } from '../../store/last-week';
 import { checkedDocument, jsonOf, readDocument, yamlOf } from './plan-document';
 import { writingFigures } from './writing-figures';
 

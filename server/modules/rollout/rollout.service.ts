@@ -9,7 +9,7 @@ import { Store } from '../../store/data-source';
 import { OrganizationViews, type OrganizationView } from '../../store/organization-view';
 import { Organizations } from '../../store/organizations';
 import { decideIn, decisionsIn, deletePlanIn, movePlanIn, planIn, plansIn, savePlanIn, versionsIn } from '../../store/rollout-plans'; // prettier-ignore
-import { lastWeekOf } from './last-week';
+import { lastWeekOf } from '../../store/last-week';
 import { statedTraining } from './plan-input';
 import { peopleAtStart } from './people-at-start';
 import { PlanReadings } from './plan-readings';

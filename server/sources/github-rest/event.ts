@@ -40,7 +40,16 @@ export function eventRecord(event: Json, repo: unknown, number: unknown): Json |
     actor_type: actor?.type,
     // A commit has no event id of its own.
     id: event.id ?? event.sha,
+    ...requestedOf(event),
   };
+}
+
+/** Whom a review was asked of, as events of the timeline and deliveries tell it: an account, or a team by its slug. */
+export function requestedOf({ requested_reviewer: reviewer, requested_team: team }: Json): Json {
+  if (isObject(team)) return { requested: textOf(team, 'slug') ?? textOf(team, 'name'), requested_type: 'team' };
+  if (!isObject(reviewer)) return {};
+  const { login, type } = accountOf(reviewer);
+  return { requested: login, requested_type: type };
 }
 
 /** A `committed` event as an entry of the pull request's commits. */

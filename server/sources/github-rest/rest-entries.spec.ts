@@ -44,6 +44,11 @@ test('a backup of a pull request gives it, its commits, reviews, events and comm
     ['merged', '2026-03-04T09:00:00Z', 106],
     ['closed', '2026-03-04T09:00:00Z', 107],
   ]);
+  const requests = ofKind(values, 'pull_request_event').filter(({ event }) => event === 'review_requested');
+  expect(requests.map((entry) => [entry.requested, entry.requested_type])).toEqual([
+    ['ben', 'human'],
+    ['reviewer[bot]', 'bot'],
+  ]);
 });
 
 test('reviews: state in lower case, time from where it stands, ghost for deleted accounts, none that is pending', () => {

@@ -66,6 +66,18 @@ describe('one pull request', () => {
     ]);
   });
 
+  it.each([
+    ['a person', { requested_reviewer: user('cleo', 13) }, { requested: 'cleo', requested_type: 'human' }],
+    [
+      'a team',
+      { requested_team: { slug: 'checkout', name: 'Checkout' } },
+      { requested: 'checkout', requested_type: 'team' },
+    ],
+  ])('a review that is asked of %s', (_, of, expected) => {
+    const payload = { action: 'review_requested', pull_request: pullRequest, sender: user('ben', 12), ...of };
+    expect(recordsOf(told('pull_request', payload))[1]).toMatchObject({ event: 'review_requested', actor: 'ben', ...expected }); // prettier-ignore
+  });
+
   it('any other action, also one to come, tells the pull request as it is', () => {
     for (const action of ['edited', 'auto_merge_disabled', 'milestoned', 'demilestoned', 'folded']) {
       const records = recordsOf(told('pull_request', { action, pull_request: pullRequest, sender: user('ben', 12) }));

@@ -1,4 +1,5 @@
 import { accountOf } from '../github-rest/account';
+import { requestedOf } from '../github-rest/event';
 import { pullRecord } from '../github-rest/pull';
 import { isObject, type Json } from '../github-rest/shape';
 import type { DeliveryOutcome } from './delivery-outcome';
@@ -46,6 +47,6 @@ export function pullRequestDelivery(payload: Json, action: string, place: Delive
   if (event === 'closed' && typeof pull.merged_at === 'string')
     records.push(happened('merged', pull.merged_at, pull.merged_by ?? payload.sender));
   if (event !== undefined && at !== undefined)
-    records.push(happened(event, pull[at] ?? pull.updated_at, payload.sender));
+    records.push({ ...happened(event, pull[at] ?? pull.updated_at, payload.sender), ...requestedOf(payload) });
   return { records };
 }

@@ -39,6 +39,10 @@ const REVIEW = 'fullDatabaseId state submittedAt body author { ...account }';
 const COMMENT =
   'fullDatabaseId createdAt updatedAt url body author { ...account } reactionGroups { content reactors { totalCount } }';
 
+const REQUESTS = ['ReviewRequestedEvent', 'ReviewRequestRemovedEvent'];
+/** Of a team its kind alone: the name of one asks for a token that may read the organization, and fails the whole page of one that may not. */
+const REQUESTED = ' requestedReviewer { __typename ... on User { login } }';
+
 /** Reviews, commits, comments and labels come as timeline items: a list of their own for each would cost a point more per 100 pull requests. */
 const TIMELINE = `fragment timelineItem on PullRequestTimelineItems {
   __typename
@@ -46,7 +50,7 @@ const TIMELINE = `fragment timelineItem on PullRequestTimelineItems {
   ... on PullRequestReview { ${REVIEW} }
   ... on IssueComment { ${COMMENT} }
   ${Object.keys(EVENT_NAMES)
-    .map((type) => `... on ${type} { createdAt actor { ...account } }`)
+    .map((type) => `... on ${type} { createdAt actor { ...account }${REQUESTS.includes(type) ? REQUESTED : ''} }`)
     .join('\n  ')}
   ${LABELINGS.map((type) => `... on ${type} { createdAt label { name } }`).join('\n  ')}
 }`;

@@ -41,6 +41,8 @@ export interface TimelineItem {
   __typename: string;
   createdAt?: string;
   actor?: Actor | null;
+  /** Whom a review was asked of; of people alone with a login. */
+  requestedReviewer?: { __typename: string; login?: string } | null;
   label?: { name: string } | null;
   commit?: CommitNode;
   fullDatabaseId?: string | number | null;

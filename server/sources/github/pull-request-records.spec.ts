@@ -108,6 +108,17 @@ test('events bear no id, so that webhooks and this door give the same rows', () 
   ]); // prettier-ignore
 });
 
+test('a review is asked of a person by login, of an app or a team by its kind, and of nobody any more when the account is gone', () => {
+  const asked = [{ __typename: 'User', login: 'ben' }, { __typename: 'Bot' }, { __typename: 'Team' }, null];
+  const timeline = asked.map((requestedReviewer) => event('ReviewRequestedEvent', '2026-03-02T10:00:00Z', { requestedReviewer })); // prettier-ignore
+  expect(of('pull_request_event', timeline).map((record) => [record.requested, record.requested_type])).toEqual([
+    ['ben', 'human'],
+    [undefined, 'bot'],
+    [undefined, 'team'],
+    [undefined, undefined],
+  ]);
+});
+
 test('reviews; one that is not submitted yet is left out', () => {
   const review = (state: string, submittedAt: string | null, author: TimelineItem['author']) => ({ __typename: 'PullRequestReview', fullDatabaseId: '3000000001', state, submittedAt, body: 'Fine.', author }); // prettier-ignore
   const timeline = [review('APPROVED', '2026-03-02T10:00:00Z', agent), review('PENDING', null, ada)];

@@ -69,7 +69,14 @@ function itemRecord(repo: string, number: number, item: TimelineItem): Json | un
   const event = EVENT_NAMES[item.__typename];
   if (event === undefined) return undefined;
   const actor = accountOf(item.actor);
-  return { kind: 'pull_request_event', repo, number, event, at: item.createdAt, actor: actor.login, actor_type: actor.type }; // prettier-ignore
+  return { kind: 'pull_request_event', repo, number, event, at: item.createdAt, actor: actor.login, actor_type: actor.type, ...requestedOf(item) }; // prettier-ignore
+}
+
+const REQUESTED_TYPES: Readonly<Record<string, string>> = { User: 'human', Bot: 'bot', Team: 'team' };
+
+/** Whom a review was asked of: a person by login, of an app or a team only that it is one. */
+function requestedOf({ requestedReviewer: reviewer }: TimelineItem): Json {
+  return reviewer ? { requested: reviewer.login, requested_type: REQUESTED_TYPES[reviewer.__typename] } : {};
 }
 
 function reviewOf(repo: string, number: number, item: TimelineItem): Json | undefined {

@@ -1,6 +1,6 @@
-import { isoWeekLabel } from '../../platform/time-zone';
-import type { OrganizationView } from '../../store/organization-view';
-import { rangeOf } from '../../store/range';
+import { isoWeekLabel } from '../platform/time-zone';
+import type { OrganizationView } from './organization-view';
+import { rangeOf } from './range';
 
 const DAY = 86400;
 

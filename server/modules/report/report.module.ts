@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { OwnQuestions } from './own-questions';
+import { ReportForecasts } from './report-forecast';
+import { ReportMaker } from './report-maker';
+import { ReportMaterials } from './report-material';
+import { ReportResolver } from './report.resolver';
+import { Reports } from './reports.service';
+
+/** Monday's report: made, kept, sent and shared; alerts between reports. */
+@Module({
+  providers: [OwnQuestions, ReportForecasts, ReportMaker, ReportMaterials, ReportResolver, Reports],
+})
+export class ReportModule {}
