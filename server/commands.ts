@@ -16,6 +16,7 @@ import { registerPeopleCommand } from './modules/directory/people.command';
 import { registerEffectCommand } from './modules/effect/effect.command';
 import { registerFlowCommands } from './modules/flow/flow.command';
 import { registerForecastCommand } from './modules/forecast/forecast.command';
+import { registerReportCommand } from './modules/report/report.command';
 import { registerPlanCommand } from './modules/rollout/plan.command';
 import { registerTiersCommand } from './modules/tiers/tiers.command';
 import { registerPrivacyCommand } from './modules/privacy/privacy.command';
@@ -47,6 +48,7 @@ export const commands: ((program: Command, open: OpenApplication) => void)[] = [
   registerEffectCommand,
   registerForecastCommand,
   registerPlanCommand,
+  registerReportCommand,
   registerWaitingCommand,
   registerAdoptionCommand,
   registerAgentsCommand,

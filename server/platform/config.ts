@@ -35,6 +35,19 @@ const environment = z.object({
       'is not the base64 of 32 bytes, as "openssl rand -base64 32" prints it',
     )
     .optional(),
+  DOWNSTREAM_PUBLIC_URL: z
+    .string()
+    .regex(/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/, 'is no address such as https://downstream.example.com')
+    .optional(),
+  DOWNSTREAM_SMTP: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, 'is no address such as smtps://user:password@mail.example.com')
+    .optional(),
+  DOWNSTREAM_MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/, 'is no sender such as reports@example.com')
+    .optional(),
+  DOWNSTREAM_BROWSER: z.string().min(1, 'is no path of a browser').optional(),
   // Read by the commands that send to another server.
   DOWNSTREAM_TOKEN: z.string().optional(),
   DATABASE_URL: z
@@ -44,7 +57,9 @@ const environment = z.object({
 });
 
 /** Values that are not repeated: they hold passwords and keys. */
-const secret = new Set(['DATABASE_URL', 'DOWNSTREAM_SECRET_KEY', 'DOWNSTREAM_TOKEN']);
+const secret = new Set(['DATABASE_URL', 'DOWNSTREAM_SECRET_KEY', 'DOWNSTREAM_SMTP', 'DOWNSTREAM_TOKEN']);
+
+const PORT = 4600;
 
 const keyOf = (text: string): Buffer => Buffer.from(text, 'base64');
 
@@ -64,6 +79,14 @@ export interface Config {
   allowHosts: string[];
   /** 32 bytes that secrets are sealed with; null: those of a file in the data folder. */
   secretKey: Buffer | null;
+  /** Address under which people reach this server, without a slash at its end. */
+  publicUrl: string;
+  /** The mail server with its user and password; null = none is set. */
+  smtp: string | null;
+  /** Sender of e-mails; null = none is set. */
+  mailFrom: string | null;
+  /** A browser that prints PDFs; null = whichever is found. */
+  browser: string | null;
 }
 
 /**
@@ -102,15 +125,26 @@ export function configOf(env: NodeJS.ProcessEnv, given: { port?: string; host?: 
   return {
     home: parsed.data.DOWNSTREAM_HOME ?? userDataFolder(env),
     host,
-    port: parsed.data.DOWNSTREAM_PORT ?? 4600,
+    port: parsed.data.DOWNSTREAM_PORT ?? PORT,
     allowRemote,
     logLevel: parsed.data.DOWNSTREAM_LOG_LEVEL ?? 'warn',
     databaseUrl: parsed.data.DATABASE_URL ?? null,
     worker: parsed.data.DOWNSTREAM_WORKER !== '0',
     allowHosts: parsed.data.DOWNSTREAM_ALLOW_HOSTS?.toLowerCase().split(',') ?? [],
     secretKey: parsed.data.DOWNSTREAM_SECRET_KEY === undefined ? null : keyOf(parsed.data.DOWNSTREAM_SECRET_KEY),
+    publicUrl: (parsed.data.DOWNSTREAM_PUBLIC_URL ?? ownAddress(host, parsed.data.DOWNSTREAM_PORT ?? PORT)).replace(
+      /\/+$/,
+      '',
+    ),
+    smtp: parsed.data.DOWNSTREAM_SMTP ?? null,
+    mailFrom: parsed.data.DOWNSTREAM_MAIL_FROM ?? null,
+    browser: parsed.data.DOWNSTREAM_BROWSER ?? null,
   };
 }
+
+/** Of a server that listens on every address the one that this machine reaches. */
+const ownAddress = (host: string, port: number): string =>
+  `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`;
 
 function userDataFolder(env: NodeJS.ProcessEnv): string {
   if (process.platform === 'win32') return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'downstream');

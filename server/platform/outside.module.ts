@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from './config';
 import { outgoingFetch } from './outgoing';
+import { OutsideSettings } from './outside-settings';
 import { SecretBox } from './sealed';
 
 /** Token of the `fetch` that asks other servers. */
@@ -14,7 +15,8 @@ const MOST_BYTES = 64 * 1024 * 1024;
 /** What deals with the world outside, injectable everywhere: requests to other servers, and the secrets they need. */
 @Module({})
 export class OutsideModule {
-  static of({ allowHosts, secretKey, home }: Config): DynamicModule {
+  static of({ allowHosts, secretKey, home, publicUrl, smtp, mailFrom, browser }: Config): DynamicModule {
+    const settings: OutsideSettings = { publicUrl, smtp, mailFrom, browser, home };
     const fetch = outgoingFetch({ allowHosts, timeoutSeconds: TIMEOUT_SECONDS, mostBytes: MOST_BYTES });
     return {
       module: OutsideModule,
@@ -22,8 +24,9 @@ export class OutsideModule {
       providers: [
         { provide: SecretBox, useValue: new SecretBox(secretKey, home) },
         { provide: OUTGOING_FETCH, useValue: fetch },
+        { provide: OutsideSettings, useValue: settings },
       ],
-      exports: [SecretBox, OUTGOING_FETCH],
+      exports: [SecretBox, OUTGOING_FETCH, OutsideSettings],
     };
   }
 }

@@ -50,14 +50,14 @@ export function bottleneckStatements({ weeks, bottleneck, waitingTotal, longestH
   if (pile !== null && (pile === now || factsOf(pile).backlogDays[last] >= NOTABLE * factsOf(pile).limit[last]))
     found.push({
       ...base, code: 'pile', urgent: false, weight: 20, unit: 'pull_requests',
-      ...valuesOf(comparedLast(factsOf(pile).wip)), link: { page: 'map', query: { stage: pile } },
+      ...valuesOf(comparedLast(factsOf(pile).wip)), link: pile === 'operate' ? { page: 'stage/operate' } : { page: 'pull-requests', query: { measure: 'wip', stage: pile }, span: 'week' },
       details: { stage: pile, constraint: pile === now, drainDays: bottleneck.pileDrainDays },
     }); // prettier-ignore
 
   if (waitingTotal.week > 0 && longestHours > 0)
     found.push({
       ...base, code: 'waiting', urgent: false, weight: 10, unit: 'pull_requests',
-      ...valuesOf(waitingTotal), link: { page: 'map' }, details: { longestHours },
+      ...valuesOf(waitingTotal), link: { page: 'map', span: 'week' }, details: { longestHours },
     }); // prettier-ignore
   return found.filter(({ value }) => !Number.isNaN(value));
 }

@@ -26,22 +26,22 @@ export function operateStatements({
     found.push({
       ...base, code: 'incident_load', urgent: load.week > FULL && !(load.before > FULL), weight: load.week > FULL ? 80 : 15, unit: 'ratio',
       value: load.week, lastWeek: load.before, fourWeeks: load.four, n: NaN,
-      link: { page: 'stage/operate' }, details: { staffedHours },
+      link: { page: 'stage/operate', span: 'week' }, details: { staffedHours },
     }); // prettier-ignore
   if (incidents.week + 4 * incidents.four >= FEWEST_INCIDENTS)
     found.push({
       ...base, code: 'incidents', weight: 14, unit: 'incidents', value: incidents.week, lastWeek: incidents.before,
-      fourWeeks: incidents.four, n: NaN, link: { page: 'stage/operate' }, details: {},
+      fourWeeks: incidents.four, n: NaN, link: { page: 'stage/operate', span: 'week' }, details: {},
     }); // prettier-ignore
   if (failRate.n >= ENOUGH)
     found.push({
-      ...base, code: 'change_fail', weight: 13, unit: 'share', ...enoughOf(failRate), link: { page: 'services' },
+      ...base, code: 'change_fail', weight: 13, unit: 'share', ...enoughOf(failRate), link: { page: 'services', span: 'week' },
       details: { low: failLow, high: failHigh },
     }); // prettier-ignore
   if (Math.max(deploys.week, deploys.four) >= ENOUGH)
     found.push({
       ...base, code: 'deploys', weight: 12, unit: 'deploys', value: deploys.week, lastWeek: deploys.before, fourWeeks: deploys.four,
-      n: NaN, link: { page: 'services' }, details: {},
+      n: NaN, link: { page: 'services', span: 'week' }, details: {},
     }); // prettier-ignore
   return found;
 }

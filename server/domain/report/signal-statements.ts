@@ -21,12 +21,11 @@ export function signalStatements({ rate, low, high, recent, recentBefore, alarms
     subject: '',
     urgent: false,
     weight: 18,
-    link: { page: 'signal' },
   } as const;
-  if (rate.n >= TELLING) found.push({ ...hitRate, ...enoughOf(rate), details: { low, high, weeks: 1 } });
+  if (rate.n >= TELLING) found.push({ ...hitRate, ...enoughOf(rate), link: { page: 'signal', span: 'week' }, details: { low, high, weeks: 1 } });
   else if (recent.n >= ENOUGH)
     found.push({
-      ...hitRate, value: recent.rate, lastWeek: NaN, fourWeeks: recentBefore.n >= ENOUGH ? recentBefore.rate : NaN, n: recent.n,
+      ...hitRate, value: recent.rate, lastWeek: NaN, fourWeeks: recentBefore.n >= ENOUGH ? recentBefore.rate : NaN, n: recent.n, link: { page: 'signal', span: 'four' },
       details: { low: recent.low, high: recent.high, weeks: 4 },
     }); // prettier-ignore
   for (const { agent, name, rule, hidden, hiddenHits, n, keptN, rate: today, keptRate } of tune)

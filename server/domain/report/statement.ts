@@ -53,6 +53,8 @@ export type StatementCode = keyof StatementDetails;
 export interface StatementLink {
   page: string;
   query?: Readonly<Record<string, string>>;
+  /** Which weeks it shows: those the report looks back (default), its own, or the four up to its own. */
+  span?: 'weeks' | 'week' | 'four';
 }
 
 interface Base {

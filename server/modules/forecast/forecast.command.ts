@@ -21,7 +21,7 @@ import { ForecastService } from './forecast.service';
 import { PRIORITIES } from './lever.types';
 import { forecastText } from './printed';
 import { backtestText, calibrationText } from './printed-backtest';
-import { RunProgressBar } from './run-progress';
+import { RunProgressBar } from '../../platform/run-progress';
 import { ScenarioService } from './scenario.service';
 
 interface ForecastOptions extends ScopeOptions, LeverOptions {

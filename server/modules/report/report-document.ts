@@ -36,7 +36,8 @@ export function reportDocument(material: ReportMaterial): ReportDocument | null 
   const { headline, parts } = statementsOf(facts);
   if (headline === null) return null;
   const { name, dataVersion, simulated, timeZone } = organization;
-  const days = weeks.scopes.weeks.range!;
+  const { scopes } = weeks;
+  const days = { weeks: scopes.weeks.range!, week: scopes.week.range!, four: scopes.recent.range! };
   const linkOf = (link: StatementLink): string => reportLink({ organization: name, team, days, dataVersion }, link);
   const { bottleneck } = facts;
   const last = facts.weeks.length - 1;

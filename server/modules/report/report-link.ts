@@ -4,19 +4,19 @@ import type { StatementLink } from '../../domain/report/statement';
 export interface LinkScope {
   organization: string;
   team: string | null;
-  /** Calendar days, both included: `2026-03-30..2026-09-27`. */
-  days: string;
+  /** Calendar days, both included, per span: `2026-03-30..2026-09-27`. */
+  days: Readonly<Record<NonNullable<StatementLink['span']>, string>>;
   dataVersion: number;
 }
 
 /** Path and query of a page that shows what a sentence says: `/moves?org=acme&range=…&team=payments&dv=12`. */
 export function reportLink(
   { organization, team, days, dataVersion }: LinkScope,
-  { page, query = {} }: StatementLink,
+  { page, query = {}, span = 'weeks' }: StatementLink,
 ): string {
   const parameters = new URLSearchParams({
     org: organization,
-    range: days,
+    range: days[span],
     ...(team === null ? {} : { team }),
     ...query,
     dv: String(dataVersion),

@@ -3,11 +3,13 @@ import { OwnQuestions } from './own-questions';
 import { ReportForecasts } from './report-forecast';
 import { ReportMaker } from './report-maker';
 import { ReportMaterials } from './report-material';
+import { ReportController } from './report.controller';
 import { ReportResolver } from './report.resolver';
 import { Reports } from './reports.service';
 
 /** Monday's report: made, kept, sent and shared; alerts between reports. */
 @Module({
+  controllers: [ReportController],
   providers: [OwnQuestions, ReportForecasts, ReportMaker, ReportMaterials, ReportResolver, Reports],
 })
 export class ReportModule {}

@@ -7,8 +7,8 @@ export const html = (text: string): string => text.replace(/[&<>"']/g, (sign) =>
 export const markdown = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]()<>|~!]/g, '\\$&')
-    .replace(/^([#+\-=]|\d+[.)])/, '\\$1')
+    .replace(/[\\`*_[\]<>|~]/g, '\\$&')
+    .replace(/^([#+\-=]|\d+[.)](?=\s))/, '\\$1')
     .replace(/@(?=\w)/g, '@​');
 
 /** A text of one line in Slack's mrkdwn. Source: docs.slack.dev, "Formatting message text". */

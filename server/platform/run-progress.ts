@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { RunProgress } from '../../platform/run.types';
+import type { RunProgress } from './run.types';
 
 const WORDS: Record<RunProgress['phase'], string> = {
   calibrating: 'calibrating',
