@@ -125,7 +125,8 @@ function strip(document: ReportDocument): string {
     const stage = document.stages.find((of) => STAGE_NAMES[of.stage] === name)?.stage;
     const colour = stage ? STAGE_COLOURS[stage].light : '#e1e5eb';
     const ink = stage ? '#ffffff' : '#182032';
-    return `<td width="${Math.round((100 * weeks) / all)}%" style="background:${colour};color:${ink};font-size:11px;padding:3px 4px;border-right:1px solid #ffffff;overflow:hidden;white-space:nowrap">${weeks >= 4 ? html(stage ? name : name.split(' ')[0]) : '&nbsp;'}</td>`;
+    const word = stage ? name : name.startsWith('none') ? 'none' : '';
+    return `<td width="${Math.round((100 * weeks) / all)}%" style="background:${colour};color:${ink};font-size:11px;padding:3px 4px;border-right:1px solid #ffffff;overflow:hidden;white-space:nowrap">${weeks >= 4 && word ? html(word) : '&nbsp;'}</td>`;
   });
   return `<p class="muted" style="margin:0 0 4px;${MUTED};font-size:12px">Constraint by week, ${html(document.weeks[0])} to ${html(document.week)}</p>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="table-layout:fixed"><tr>${cells.join('')}</tr></table>
