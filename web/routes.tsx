@@ -22,8 +22,20 @@ const start = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: ({ search }) => {
-    throw redirect({ to: '/map', search: search as never, replace: true });
+    throw redirect({ to: '/overview', search: search as never, replace: true });
   },
+});
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('./pages/overview'), 'OverviewPage'),
+});
+
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/report',
+  component: lazyRouteComponent(() => import('./pages/report'), 'ReportPage'),
 });
 
 const map = createRoute({
@@ -157,6 +169,8 @@ const connect = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     start,
+    overview,
+    report,
     map,
     moves,
     stage,

@@ -414,6 +414,8 @@ export type PullRequestOrder = 'longest_stage' | 'longest_total' | 'newest' | 'o
 
 export type PullRequestState = 'abandoned' | 'merged' | 'open';
 
+export type ReportSection = 'adoption' | 'bottleneck' | 'flow' | 'next' | 'operate' | 'plan' | 'signal';
+
 export type RepositorySyncState = 'archived' | 'backfill' | 'current' | 'excluded' | 'failed' | 'gone' | 'waiting';
 
 export type ReviewersOfInput = {
@@ -569,6 +571,9 @@ export type UsageConnectionInput = {
 export type UsageDoor = 'claude_code_usage' | 'codex_usage' | 'copilot_usage' | 'cursor_usage';
 
 export type VerdictRule = 'none_saturated' | 'not_enough_data' | 'saturated' | 'unseen';
+
+/** Whom a pull request waits on: reviewers that were asked, or who reviewed it last; nobody, where none was asked; its author; its merge, once it is approved. */
+export type WaitsOn = 'author' | 'merge' | 'nobody_asked' | 'reviewers';
 
 /** What decided the week in which a wave starts. */
 export type WaveLimit =
@@ -4162,6 +4167,193 @@ export type OnePullRequestQuery = {
   } | null;
 };
 
+export type ReportSentencePartsFragment = {
+  code: string;
+  subject: string;
+  text: string;
+  value: number;
+  unit: string;
+  lastWeek: number | null;
+  fourWeeks: number | null;
+  n: number | null;
+  link: string;
+  urgent: boolean;
+};
+
+export type ReportDocumentPartsFragment = {
+  form: number;
+  organization: string;
+  simulated: boolean;
+  team: string | null;
+  week: string;
+  from: string;
+  to: string;
+  timeZone: string;
+  dataVersion: number;
+  title: string;
+  waitingTotal: number;
+  weeks: Array<string>;
+  constraints: Array<Stage | null>;
+  notTold: Array<string>;
+  headline: {
+    code: string;
+    subject: string;
+    text: string;
+    value: number;
+    unit: string;
+    lastWeek: number | null;
+    fourWeeks: number | null;
+    n: number | null;
+    link: string;
+    urgent: boolean;
+  };
+  parts: Array<{
+    section: ReportSection;
+    title: string;
+    sentences: Array<{
+      code: string;
+      subject: string;
+      text: string;
+      value: number;
+      unit: string;
+      lastWeek: number | null;
+      fourWeeks: number | null;
+      n: number | null;
+      link: string;
+      urgent: boolean;
+    }>;
+  }>;
+  waiting: Array<{
+    repo: string;
+    number: number;
+    title: string;
+    team: string | null;
+    stage: Stage;
+    waitHours: number;
+    on: WaitsOn;
+    people: Array<string>;
+    onText: string;
+    link: string;
+  }>;
+  suggestions: Array<{ lever: string; text: string; effect: string; link: string }>;
+  stages: Array<{
+    stage: Stage;
+    unknown: boolean;
+    wip: number | null;
+    wipLastWeek: number | null;
+    backlogDays: number | null;
+    limit: number | null;
+    constraint: boolean;
+    pile: boolean;
+    link: string;
+  }>;
+  charts: Array<{
+    code: string;
+    title: string;
+    summary: string;
+    unit: string;
+    values: Array<number | null>;
+    reference: number | null;
+    referenceLabel: string | null;
+    link: string;
+  }>;
+};
+
+export type ReportRunQueryVariables = Exact<{
+  org?: string | null | undefined;
+  team?: string | null | undefined;
+  week?: string | null | undefined;
+  again?: boolean | null | undefined;
+}>;
+
+export type ReportRunQuery = {
+  reportRun: {
+    id: string;
+    state: RunState;
+    message: string | null;
+    latest: boolean;
+    progress: { phase: RunPhase; done: number; total: number } | null;
+    document: {
+      form: number;
+      organization: string;
+      simulated: boolean;
+      team: string | null;
+      week: string;
+      from: string;
+      to: string;
+      timeZone: string;
+      dataVersion: number;
+      title: string;
+      waitingTotal: number;
+      weeks: Array<string>;
+      constraints: Array<Stage | null>;
+      notTold: Array<string>;
+      headline: {
+        code: string;
+        subject: string;
+        text: string;
+        value: number;
+        unit: string;
+        lastWeek: number | null;
+        fourWeeks: number | null;
+        n: number | null;
+        link: string;
+        urgent: boolean;
+      };
+      parts: Array<{
+        section: ReportSection;
+        title: string;
+        sentences: Array<{
+          code: string;
+          subject: string;
+          text: string;
+          value: number;
+          unit: string;
+          lastWeek: number | null;
+          fourWeeks: number | null;
+          n: number | null;
+          link: string;
+          urgent: boolean;
+        }>;
+      }>;
+      waiting: Array<{
+        repo: string;
+        number: number;
+        title: string;
+        team: string | null;
+        stage: Stage;
+        waitHours: number;
+        on: WaitsOn;
+        people: Array<string>;
+        onText: string;
+        link: string;
+      }>;
+      suggestions: Array<{ lever: string; text: string; effect: string; link: string }>;
+      stages: Array<{
+        stage: Stage;
+        unknown: boolean;
+        wip: number | null;
+        wipLastWeek: number | null;
+        backlogDays: number | null;
+        limit: number | null;
+        constraint: boolean;
+        pile: boolean;
+        link: string;
+      }>;
+      charts: Array<{
+        code: string;
+        title: string;
+        summary: string;
+        unit: string;
+        values: Array<number | null>;
+        reference: number | null;
+        referenceLabel: string | null;
+        link: string;
+      }>;
+    } | null;
+  };
+};
+
 export type RolloutDocumentPartsFragment = {
   downstream: string;
   name: string;
@@ -7390,6 +7582,104 @@ export const PullRequestPartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'PullRequestParts' },
 ) as unknown as TypedDocumentString<PullRequestPartsFragment, unknown>;
+export const ReportSentencePartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment ReportSentenceParts on ReportSentence {
+  code
+  subject
+  text
+  value
+  unit
+  lastWeek
+  fourWeeks
+  n
+  link
+  urgent
+}
+    `,
+  { fragmentName: 'ReportSentenceParts' },
+) as unknown as TypedDocumentString<ReportSentencePartsFragment, unknown>;
+export const ReportDocumentPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment ReportDocumentParts on ReportDocument {
+  form
+  organization
+  simulated
+  team
+  week
+  from
+  to
+  timeZone
+  dataVersion
+  title
+  headline {
+    ...ReportSentenceParts
+  }
+  parts {
+    section
+    title
+    sentences {
+      ...ReportSentenceParts
+    }
+  }
+  waiting {
+    repo
+    number
+    title
+    team
+    stage
+    waitHours
+    on
+    people
+    onText
+    link
+  }
+  waitingTotal
+  suggestions {
+    lever
+    text
+    effect
+    link
+  }
+  stages {
+    stage
+    unknown
+    wip
+    wipLastWeek
+    backlogDays
+    limit
+    constraint
+    pile
+    link
+  }
+  weeks
+  constraints
+  charts {
+    code
+    title
+    summary
+    unit
+    values
+    reference
+    referenceLabel
+    link
+  }
+  notTold
+}
+    fragment ReportSentenceParts on ReportSentence {
+  code
+  subject
+  text
+  value
+  unit
+  lastWeek
+  fourWeeks
+  n
+  link
+  urgent
+}`,
+  { fragmentName: 'ReportDocumentParts' },
+) as unknown as TypedDocumentString<ReportDocumentPartsFragment, unknown>;
 export const RolloutDocumentPartsFragmentDoc = new TypedDocumentString(
   `
     fragment RolloutDocumentParts on RolloutDocument {
@@ -11169,6 +11459,100 @@ export const OnePullRequestDocument = new TypedDocumentString(`
   stageAgeHours
   flags
 }`) as unknown as TypedDocumentString<OnePullRequestQuery, OnePullRequestQueryVariables>;
+export const ReportRunDocument = new TypedDocumentString(`
+    query ReportRun($org: String, $team: String, $week: String, $again: Boolean) {
+  reportRun(org: $org, team: $team, week: $week, again: $again) {
+    id
+    state
+    message
+    latest
+    progress {
+      phase
+      done
+      total
+    }
+    document {
+      ...ReportDocumentParts
+    }
+  }
+}
+    fragment ReportSentenceParts on ReportSentence {
+  code
+  subject
+  text
+  value
+  unit
+  lastWeek
+  fourWeeks
+  n
+  link
+  urgent
+}
+fragment ReportDocumentParts on ReportDocument {
+  form
+  organization
+  simulated
+  team
+  week
+  from
+  to
+  timeZone
+  dataVersion
+  title
+  headline {
+    ...ReportSentenceParts
+  }
+  parts {
+    section
+    title
+    sentences {
+      ...ReportSentenceParts
+    }
+  }
+  waiting {
+    repo
+    number
+    title
+    team
+    stage
+    waitHours
+    on
+    people
+    onText
+    link
+  }
+  waitingTotal
+  suggestions {
+    lever
+    text
+    effect
+    link
+  }
+  stages {
+    stage
+    unknown
+    wip
+    wipLastWeek
+    backlogDays
+    limit
+    constraint
+    pile
+    link
+  }
+  weeks
+  constraints
+  charts {
+    code
+    title
+    summary
+    unit
+    values
+    reference
+    referenceLabel
+    link
+  }
+  notTold
+}`) as unknown as TypedDocumentString<ReportRunQuery, ReportRunQueryVariables>;
 export const RolloutPlansDocument = new TypedDocumentString(`
     query RolloutPlans($org: String) {
   rolloutPlans(org: $org) {

@@ -33,7 +33,12 @@ export function Header({ organization, menu, onMenu, onHelp }: HeaderProps) {
           aria-expanded={menu}
         />
       )}
-      <Link to="/map" search={cutOf(view) as never} className={classes.brand} aria-label="Downstream, to the map">
+      <Link
+        to="/overview"
+        search={cutOf(view) as never}
+        className={classes.brand}
+        aria-label="Downstream, to the overview"
+      >
         <Logo />
         <span className={classes.product}>Downstream</span>
       </Link>

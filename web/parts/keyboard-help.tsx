@@ -2,6 +2,7 @@ import { Kbd, Modal } from '@mantine/core';
 import classes from './keyboard-help.module.css';
 
 const keys: [string[], string][] = [
+  [['g', 'n'], 'Overview'],
   [['g', 'm'], 'Map'],
   [['g', 'v'], 'Moves'],
   [['g', 't'], 'Stage'],
@@ -13,6 +14,7 @@ const keys: [string[], string][] = [
   [['g', 'a'], 'Adoption'],
   [['g', 'e'], 'Effect'],
   [['g', 'r'], 'Rollout'],
+  [['g', 'b'], 'Report'],
   [['g', 'o'], 'Sources'],
   [['g', 'h'], 'People'],
   [['/'], 'To the filter'],

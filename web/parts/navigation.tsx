@@ -6,6 +6,7 @@ import {
   IconChartArrows,
   IconCrystalBall,
   IconDatabaseImport,
+  IconGauge,
   IconGitPullRequest,
   IconHourglass,
   IconLock,
@@ -30,6 +31,11 @@ export function Navigation() {
   const icon = { size: 18, stroke: 1.6, 'aria-hidden': true };
   return (
     <ul className={classes.list}>
+      <li>
+        <Link to="/overview" {...shared}>
+          <IconGauge {...icon} /> Overview
+        </Link>
+      </li>
       <li>
         <Link to="/map" {...shared}>
           <IconRoute {...icon} /> Map

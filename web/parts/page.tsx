@@ -4,6 +4,7 @@ import { useRange } from '../state/range-answer';
 import { useTitle } from '../state/title';
 import { useView } from '../state/use-view';
 import { dayOf } from '../text/moment';
+import { DataVersionNote } from './data-version-note';
 import { FilterBar } from './filter-bar';
 import classes from './page.module.css';
 
@@ -47,6 +48,7 @@ export function Page({
           today.
         </p>
       )}
+      <DataVersionNote />
       {children}
     </div>
   );

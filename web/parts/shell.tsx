@@ -46,6 +46,8 @@ export function Shell() {
     const go = (to: string, params?: object) => () =>
       void navigate({ to, params, search: cutOf(view) } as Parameters<typeof navigate>[0]);
     return {
+      'g n': go('/overview'),
+      'g b': go('/report'),
       'g m': go('/map'),
       'g v': go('/moves'),
       'g t': go('/stage/$stage', { stage: 'review' }),

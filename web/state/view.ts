@@ -79,6 +79,12 @@ export interface View {
   peopleBy?: 'function' | 'surface' | 'tenure';
   /** What delegated runs are grouped by there; absent = length. */
   runsBy?: 'tool' | 'repo' | 'surface';
+  /** The week of the report: `2026-W40`; absent = the last whole one. */
+  week?: string;
+  /** The archived report that is shown, by its id. */
+  report?: string;
+  /** Version of the data that the report was made of which led here. */
+  dv?: string;
   /** Which part of the rule is dragged. */
   lever?: 'confidence' | 'cap';
 }
@@ -127,6 +133,9 @@ const keys = [
   'lever',
   'peopleBy',
   'runsBy',
+  'week',
+  'report',
+  'dv',
 ] as const;
 
 /** The filters that "clear filter" removes. */
@@ -207,6 +216,9 @@ export function viewOf(raw: Raw): View {
     target: targetIn(one(raw.target)),
     rule: one(raw.rule),
     lever: oneOf(raw.lever, ['confidence', 'cap']),
+    week: /^\d{4}-W\d\d$/.test(one(raw.week) ?? '') ? one(raw.week) : undefined,
+    report: /^[\w-]{1,40}$/.test(one(raw.report) ?? '') ? one(raw.report) : undefined,
+    dv: /^\d{1,12}$/.test(one(raw.dv) ?? '') ? one(raw.dv) : undefined,
     peopleBy: oneOf(raw.peopleBy, ['function', 'surface', 'tenure']),
     runsBy: oneOf(raw.runsBy, ['tool', 'repo', 'surface']),
   });

@@ -10,6 +10,17 @@ export function daysOfWeek(week: string): string | null {
   return `${new Date(monday).toISOString().slice(0, 10)}..${new Date(monday + 6 * DAY).toISOString().slice(0, 10)}`;
 }
 
+/** The ISO week so many weeks after another: `2026-W53`, 1 → `2027-W01`. */
+export function weekAfter(week: string, weeks: number): string {
+  const days = daysOfWeek(week);
+  if (!days) return week;
+  // The Thursday of a week lies in the year that the week belongs to.
+  const thursday = new Date(Date.parse(days.slice(0, 10)) + (7 * weeks + 3) * DAY);
+  const year = thursday.getUTCFullYear();
+  const number = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * DAY)) + 1;
+  return `${year}-W${String(number).padStart(2, '0')}`;
+}
+
 /** `2026-W40` → `W40`. */
 export function shortWeek(week: string): string {
   return week.replace(/^\d{4}-/, '');

@@ -36,9 +36,9 @@ export class ReportMaker {
   async run(question: ReportQuestion, wallClock: number, again = false): Promise<ReportRun> {
     const asked = await this.asked(question, wallClock);
     if (typeof asked === 'string') return refused(asked);
-    const { id, base, work } = asked;
+    const { id, base, latest, work } = asked;
     const run = this.runs.ask(id, work, again);
-    return toldRun(run, base);
+    return toldRun(run, base, latest);
   }
 
   /**
@@ -70,7 +70,7 @@ export class ReportMaker {
     if (base === null)
       return `There is not enough data for a report of ${of}: no stage had 10 departures in its four weeks, and nothing else was seen often enough.`;
     const work = (context: RunContext<ReportDocument>) => this.complete(material, context);
-    return { id: runId(['report', base]), base, work };
+    return { id: runId(['report', base]), base, latest: of === last, work };
   }
 
   private async complete(material: ReportMaterial, context: RunContext<ReportDocument>): Promise<ReportDocument> {
@@ -87,13 +87,18 @@ export class ReportMaker {
   }
 }
 
-function toldRun({ id, state, progress, message, answer }: Run<ReportDocument>, base: ReportDocument): ReportRun {
-  return { id, state, progress, message, document: answer ?? base };
+function toldRun(
+  { id, state, progress, message, answer }: Run<ReportDocument>,
+  base: ReportDocument,
+  latest: boolean,
+): ReportRun {
+  return { id, state, latest, progress, message, document: answer ?? base };
 }
 
 const refused = (message: string): ReportRun => ({
   id: '',
   state: 'refused',
+  latest: false,
   progress: null,
   message,
   document: null,

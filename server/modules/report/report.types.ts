@@ -117,6 +117,7 @@ export class ReportDocument {
 export class ReportRun {
   @Field(() => String) id!: string;
   @Field(() => RunState) state!: RunState;
+  @Field(() => Boolean, { description: 'There is no later whole week.' }) latest!: boolean;
   @Field(() => RunProgress, unknown) progress!: RunProgress | null;
   @Field(() => String, unknown) message!: string | null;
   @Field(() => ReportDocument, { nullable: true, description: 'While it runs: without what the forecast tells.' })

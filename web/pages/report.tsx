@@ -1,0 +1,10 @@
+import { Page } from '../parts/page';
+
+/** What to send on Monday? */
+export function ReportPage() {
+  return (
+    <Page title="Report" question="What to send on Monday?" filter={false}>
+      <></>
+    </Page>
+  );
+}
