@@ -102,6 +102,7 @@ const tables: Record<string, string> = {
     opened_times int NOT NULL DEFAULT 0,
     opened_at timestamptz,
     PRIMARY KEY (organization_id, id),
+    UNIQUE (organization_id, token_hash),
     FOREIGN KEY (organization_id, report) REFERENCES report (organization_id, id) ON DELETE CASCADE
   `,
 };

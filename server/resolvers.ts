@@ -19,6 +19,7 @@ import { ForecastResolver } from './modules/forecast/forecast.resolver';
 import { ScenarioResolver } from './modules/forecast/scenario.resolver';
 import { PrivacyResolver } from './modules/privacy/privacy.resolver';
 import { ReportResolver } from './modules/report/report.resolver';
+import { ShareResolver } from './modules/report/share/share.resolver';
 import { RolloutResolver } from './modules/rollout/rollout.resolver';
 import { FindingResolver } from './modules/signal/finding.resolver';
 import { SampleResolver } from './modules/signal/sample.resolver';
@@ -51,6 +52,7 @@ export const resolvers: Type[] = [
   PolicyResolver,
   PrivacyResolver,
   ReportResolver,
+  ShareResolver,
   RolloutResolver,
   SampleResolver,
   ScenarioResolver,

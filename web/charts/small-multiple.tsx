@@ -68,7 +68,7 @@ function Line({
       {reference !== null && (
         <>
           <path d={`M3 ${y(reference)}H${WIDTH - RIGHT}`} stroke="var(--ink-muted)" strokeDasharray="4 3" />
-          <text x={4} y={Math.max(9, y(reference) - 4)}>
+          <text x={4} y={y(reference) < 18 ? y(reference) + 12 : y(reference) - 4}>
             {referenceLabel}
           </text>
         </>

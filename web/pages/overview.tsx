@@ -15,7 +15,7 @@ import own from './overview.module.css';
 /** What does leadership need in one minute? */
 export function OverviewPage() {
   return (
-    <Page title="Overview" question="Where is the bottleneck, did it move, and what breaks next?" filter={false}>
+    <Page title="Overview" question="Where is the bottleneck, did it move, and what breaks next?" filter={false} range={false}>
       <Overview />
     </Page>
   );

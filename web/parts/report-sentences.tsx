@@ -14,7 +14,8 @@ export function ReportSentences({ sentences }: { sentences: readonly ReportSente
               <IconUrgent size={14} stroke={1.8} aria-hidden /> Now
             </strong>
           )}
-          {sentence.text}{' '}
+          {sentence.text}
+          {'\u00a0'}
           <ReportLink to={sentence.link} label={`Shows it: ${sentence.text}`}>
             <IconArrowUpRight size={15} stroke={1.8} aria-hidden className={classes.arrow} />
           </ReportLink>

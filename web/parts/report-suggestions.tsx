@@ -9,7 +9,8 @@ export function ReportSuggestions({ suggestions }: Pick<ReportDocument, 'suggest
     <ul className={classes.list}>
       {suggestions.map(({ lever, text, effect, link }) => (
         <li key={lever}>
-          <b>{text}</b> {effect}{' '}
+          <b>{text}</b> {effect}
+          {'\u00a0'}
           <ReportLink to={link} label={`Tries it: ${text}`}>
             <IconArrowUpRight size={15} stroke={1.8} aria-hidden className={classes.arrow} />
           </ReportLink>

@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Failure } from '../../platform/failure';
+import { hashOf, newToken, organizationOfToken } from '../../platform/organization-token';
 import { Store } from '../../store/data-source';
 import { Organizations } from '../../store/organizations';
 import type { DeployToken } from './connect-deploys.types';
@@ -15,8 +15,6 @@ export interface TokenOwner {
 
 const DOOR = 'deploys';
 const longestName = 100;
-/** `<organization>-<random>`; the number fits into a PostgreSQL integer. */
-export const form = /^(\d{1,9})-[\w-]{20,100}$/;
 /** Nothing is asked of anybody: it only waits for what is sent. */
 const settings = { baseUrl: '', target: 'repositories', login: null, repositories: [], auth: 'none', appId: null, installationId: null }; // prettier-ignore
 
@@ -42,7 +40,7 @@ export class ConnectDeploys {
     if (name === '' || name.length > longestName)
       throw new Failure('bad_input', `A token needs a name of 1 to ${longestName} characters, such as "ci".`);
     const { id: organizationId } = await organizationFor(this.store, this.organizations, org);
-    const token = `${organizationId}-${randomBytes(24).toString('base64url')}`;
+    const token = newToken(organizationId);
     const { rows } = await this.store.inOrganization(organizationId, (client) =>
       client.query<{ id: number }>(
         `INSERT INTO connection (organization_id, door, name, settings, hook_token) VALUES ($1, $2, $3, $4, $5)
@@ -69,8 +67,8 @@ export class ConnectDeploys {
       throw new NoToken(
         'The request has no token: send the header "Authorization: Bearer TOKEN" with one that "downstream connect deploys" made.',
       );
-    const organizationId = Number(form.exec(token)?.[1] ?? NaN);
-    const found = Number.isNaN(organizationId) ? undefined : await this.look(organizationId, token);
+    const organizationId = organizationOfToken(token);
+    const found = organizationId === undefined ? undefined : await this.look(organizationId, token);
     if (found) return found;
     throw new NoToken(
       'The token is not valid: it was mistyped or removed. "downstream connect deploys --name ci" makes one.',
@@ -94,9 +92,4 @@ export class NoToken extends Failure {
   constructor(message: string) {
     super('not_allowed', message);
   }
-}
-
-/** What is kept of a token. */
-export function hashOf(organizationId: number, token: string): string {
-  return `${organizationId}-${createHash('sha256').update(token).digest('hex')}`;
 }

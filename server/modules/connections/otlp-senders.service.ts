@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Failure } from '../../platform/failure';
+import { hashOf, newToken, organizationOfToken } from '../../platform/organization-token';
 import { Store } from '../../store/data-source';
 import { Organizations } from '../../store/organizations';
-import { form, hashOf, NoToken } from './connect-deploys.service';
+import { NoToken } from './connect-deploys.service';
 import { ConnectionList } from './connection-list.service';
 import { organizationFor } from './organization-for';
 import type { OtlpProgress } from './otlp-progress';
@@ -57,7 +57,7 @@ export class OtlpSenders {
       );
     const endpoint = addressOf(server);
     const { id: organizationId } = await organizationFor(this.store, this.organizations, org);
-    const token = `${organizationId}-${randomBytes(24).toString('base64url')}`;
+    const token = newToken(organizationId);
     const { rows } = await this.store.inOrganization(organizationId, (client) =>
       client.query<{ id: number }>(
         `INSERT INTO connection (organization_id, door, name, settings, hook_token) VALUES ($1, $2, $3, $4, $5)
@@ -91,8 +91,8 @@ export class OtlpSenders {
       throw new NoToken(
         'The request has no token: send the header "Authorization: Bearer TOKEN" with one that "downstream connect otlp" made.',
       );
-    const organizationId = Number(form.exec(token)?.[1] ?? NaN);
-    const found = Number.isNaN(organizationId) ? undefined : await this.look(organizationId, token);
+    const organizationId = organizationOfToken(token);
+    const found = organizationId === undefined ? undefined : await this.look(organizationId, token);
     if (found) return found;
     throw new NoToken(
       'The token is not valid: it was mistyped or removed. "downstream connect otlp --name laptops" makes one.',

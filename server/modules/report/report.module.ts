@@ -6,10 +6,23 @@ import { ReportMaterials } from './report-material';
 import { ReportController } from './report.controller';
 import { ReportResolver } from './report.resolver';
 import { Reports } from './reports.service';
+import { ShareController } from './share/share.controller';
+import { ShareLinks } from './share/share-links.service';
+import { ShareResolver } from './share/share.resolver';
 
 /** Monday's report: made, kept, sent and shared; alerts between reports. */
 @Module({
   controllers: [ReportController],
-  providers: [OwnQuestions, ReportForecasts, ReportMaker, ReportMaterials, ReportResolver, Reports],
+  providers: [
+    OwnQuestions,
+    ReportForecasts,
+    ReportMaker,
+    ReportMaterials,
+    ReportResolver,
+    Reports,
+    ShareController,
+    ShareLinks,
+    ShareResolver,
+  ],
 })
 export class ReportModule {}

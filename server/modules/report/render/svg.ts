@@ -50,7 +50,7 @@ export function chartSvg(
   );
   const last = values.findLastIndex((value) => value !== null);
   const end = last < 0 ? '' : `<circle cx="${round(x(last))}" cy="${round(y(values[last]!))}" r="3" fill="var(--accent)"/><text x="${round(x(last) + 7)}" y="${round(Math.max(10, y(values[last]!) + 4))}" style="fill:var(--ink);font-weight:600">${html(valueText(values[last]!, unit))}</text>`; // prettier-ignore
-  const compared = reference === null ? '' : `<line x1="${left}" x2="${width - right}" y1="${round(y(reference))}" y2="${round(y(reference))}" stroke="var(--muted)" stroke-dasharray="4 3"/><text x="${left + 2}" y="${round(Math.max(9, y(reference) - 3))}">${html(referenceLabel ?? '')}</text>`; // prettier-ignore
+  const compared = reference === null ? '' : `<line x1="${left}" x2="${width - right}" y1="${round(y(reference))}" y2="${round(y(reference))}" stroke="var(--muted)" stroke-dasharray="4 3"/><text x="${left + 2}" y="${round(y(reference) < 16 ? y(reference) + 12 : y(reference) - 3)}">${html(referenceLabel ?? '')}</text>`; // prettier-ignore
   return `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${html(summary)}"><line x1="${left}" x2="${width - right}" y1="${height - bottom}" y2="${height - bottom}" stroke="var(--line)"/>${compared}<path d="${line}" fill="none" stroke="var(--accent)" stroke-width="2"/>${lonely.join('')}${end}<text x="${left}" y="${height - 3}">${html(weeks[0])}</text><text x="${width - right}" y="${height - 3}" text-anchor="end">${html(weeks[weeks.length - 1])}</text></svg>`;
 }
 
