@@ -50,9 +50,14 @@ const tables: Record<string, string> = {
   report_delivery: `
     id text COLLATE "C" NOT NULL,
     schedule text COLLATE "C" NOT NULL,
-    -- one of both; neither: a test
+    -- report, alert, test
+    what text COLLATE "C" NOT NULL,
     report text COLLATE "C",
     alert text COLLATE "C",
+    -- of an alert: what it says
+    alert_text jsonb,
+    -- fingerprints of addresses it went out to
+    sent_to text[] NOT NULL DEFAULT '{}',
     -- waiting, sent, failed
     state text COLLATE "C" NOT NULL DEFAULT 'waiting',
     attempts int NOT NULL DEFAULT 0,

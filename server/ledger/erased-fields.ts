@@ -82,7 +82,7 @@ export const PERSONAL: Readonly<Record<string, PersonalTable>> = {
   rollout_decision: { columns: { who: 'either', why: 'text' } },
   report: { columns: { document: 'json' } },
   report_schedule: { columns: { name: 'text', recipients: 'members' } },
-  report_delivery: { columns: { error: 'text' } },
+  report_delivery: { columns: { error: 'text', alert_text: 'json' } },
   alert: { columns: { acknowledged_by: 'either', note: 'text' } },
   share_link: { columns: { label: 'text' } },
   // How data came in.

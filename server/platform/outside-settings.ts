@@ -8,6 +8,8 @@ export class OutsideSettings {
   readonly mailFrom!: string | null;
   /** A browser that prints PDFs; null = whichever is found. */
   readonly browser!: string | null;
+  /** Hosts, or host:port, that may be asked over http and at private addresses. */
+  readonly allowHosts!: readonly string[];
   /** The data folder. */
   readonly home!: string;
 }

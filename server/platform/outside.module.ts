@@ -16,7 +16,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 @Module({})
 export class OutsideModule {
   static of({ allowHosts, secretKey, home, publicUrl, smtp, mailFrom, browser }: Config): DynamicModule {
-    const settings: OutsideSettings = { publicUrl, smtp, mailFrom, browser, home };
+    const settings: OutsideSettings = { publicUrl, smtp, mailFrom, browser, allowHosts, home };
     const fetch = outgoingFetch({ allowHosts, timeoutSeconds: TIMEOUT_SECONDS, mostBytes: MOST_BYTES });
     return {
       module: OutsideModule,

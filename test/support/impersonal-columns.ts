@@ -25,7 +25,7 @@ export const IMPERSONAL: Record<string, string> = {
   rollout_reading: 'plan verdicts actual',
   report: 'id team mark',
   report_schedule: 'id team kind webhook folder format time_zone',
-  report_delivery: 'id schedule report alert state sent_to',
+  report_delivery: 'id schedule what report alert state sent_to',
   report_unsubscribed: 'schedule address_mark',
   alert: 'id kind subject facts',
   share_link: 'id report token_hash',

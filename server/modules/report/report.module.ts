@@ -1,4 +1,10 @@
 import { Module } from '@nestjs/common';
+import { Deliveries } from './delivery/deliveries.service';
+import { ScheduleResolver } from './delivery/schedule.resolver';
+import { Schedules } from './delivery/schedules.service';
+import { Sender } from './delivery/sender';
+import { Subscriptions } from './delivery/subscriptions';
+import { UnsubscribeController } from './delivery/unsubscribe.controller';
 import { OwnQuestions } from './own-questions';
 import { ReportForecasts } from './report-forecast';
 import { ReportMaker } from './report-maker';
@@ -20,6 +26,12 @@ import { ShareResolver } from './share/share.resolver';
     ReportMaterials,
     ReportResolver,
     Reports,
+    Deliveries,
+    ScheduleResolver,
+    Schedules,
+    Sender,
+    Subscriptions,
+    UnsubscribeController,
     ShareController,
     ShareLinks,
     ShareResolver,

@@ -29,6 +29,14 @@ export class ReportDelivery {
   @Field(() => String, { nullable: true, description: 'What went wrong last, and what to do.' }) error!: string | null;
 }
 
+@ObjectType()
+export class ReportDeliveryConnection {
+  @Field(() => Int) total!: number;
+  @Field(() => [ReportDelivery]) nodes!: ReportDelivery[];
+  @Field(() => String, unknown) endCursor!: string | null;
+  @Field(() => Boolean) hasNextPage!: boolean;
+}
+
 @ObjectType({ description: 'When a report goes where.' })
 export class ReportSchedule {
   @Field(() => ID) id!: string;
