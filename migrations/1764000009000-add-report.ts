@@ -95,6 +95,12 @@ const tables: Record<string, string> = {
     told_times int NOT NULL DEFAULT 0,
     PRIMARY KEY (organization_id, id)
   `,
+  // When alerts were looked for last.
+  alert_check: `
+    data_version bigint NOT NULL,
+    checked_at timestamptz NOT NULL,
+    PRIMARY KEY (organization_id)
+  `,
   // Who has the address may read one frozen report.
   share_link: `
     id text COLLATE "C" NOT NULL,

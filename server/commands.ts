@@ -16,6 +16,7 @@ import { registerPeopleCommand } from './modules/directory/people.command';
 import { registerEffectCommand } from './modules/effect/effect.command';
 import { registerFlowCommands } from './modules/flow/flow.command';
 import { registerForecastCommand } from './modules/forecast/forecast.command';
+import { registerAlertsCommand } from './modules/report/alerts/alerts.command';
 import { registerReportCommand } from './modules/report/report.command';
 import { registerPlanCommand } from './modules/rollout/plan.command';
 import { registerTiersCommand } from './modules/tiers/tiers.command';
@@ -49,6 +50,7 @@ export const commands: ((program: Command, open: OpenApplication) => void)[] = [
   registerForecastCommand,
   registerPlanCommand,
   registerReportCommand,
+  registerAlertsCommand,
   registerWaitingCommand,
   registerAdoptionCommand,
   registerAgentsCommand,

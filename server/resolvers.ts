@@ -19,6 +19,7 @@ import { ForecastResolver } from './modules/forecast/forecast.resolver';
 import { ScenarioResolver } from './modules/forecast/scenario.resolver';
 import { PrivacyResolver } from './modules/privacy/privacy.resolver';
 import { ReportResolver } from './modules/report/report.resolver';
+import { AlertResolver } from './modules/report/alerts/alert.resolver';
 import { ScheduleResolver } from './modules/report/delivery/schedule.resolver';
 import { ShareResolver } from './modules/report/share/share.resolver';
 import { RolloutResolver } from './modules/rollout/rollout.resolver';
@@ -53,6 +54,7 @@ export const resolvers: Type[] = [
   PolicyResolver,
   PrivacyResolver,
   ReportResolver,
+  AlertResolver,
   ScheduleResolver,
   ShareResolver,
   RolloutResolver,

@@ -8,6 +8,12 @@ export type Authorship = 'agent_authored' | 'ai_assisted' | 'unmarked';
 
 export type Clock = 'elapsed' | 'working';
 
+export type ConnectionAuth =
+  | 'app'
+  /** Webhooks only: nothing is asked of GitHub. */
+  | 'none'
+  | 'token';
+
 export type DifferenceMeasure = 'p90' | 'wip';
 
 /** Which changes are reviewed first. */
@@ -165,6 +171,23 @@ export type WritingOfInput = {
   /** The author's: ambient, casual or power. */
   tier?: Tier | null | undefined;
   times: number;
+};
+
+export type AlertConnectionsQueryVariables = Exact<{
+  org?: string | null | undefined;
+}>;
+
+export type AlertConnectionsQuery = {
+  connections: Array<{
+    name: string;
+    door: string;
+    auth: ConnectionAuth;
+    paused: boolean;
+    everyMinutes: number;
+    completeTo: string | null;
+    error: string | null;
+    errorAt: string | null;
+  }>;
 };
 
 export type CountedGroupFragment = {
@@ -801,6 +824,20 @@ export const DeliveryWeekFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: 'DeliveryWeek' },
 ) as unknown as TypedDocumentString<DeliveryWeekFragment, unknown>;
+export const AlertConnectionsDocument = new TypedDocumentString(`
+    query AlertConnections($org: String) {
+  connections(org: $org) {
+    name
+    door
+    auth
+    paused
+    everyMinutes
+    completeTo
+    error
+    errorAt
+  }
+}
+    `) as unknown as TypedDocumentString<AlertConnectionsQuery, AlertConnectionsQueryVariables>;
 export const ReportOrganizationDocument = new TypedDocumentString(`
     query ReportOrganization($org: String) {
   organization(org: $org) {

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AlertResolver } from './alerts/alert.resolver';
+import { Alerts } from './alerts/alerts.service';
 import { Deliveries } from './delivery/deliveries.service';
 import { ScheduleResolver } from './delivery/schedule.resolver';
 import { Schedules } from './delivery/schedules.service';
@@ -26,6 +28,8 @@ import { ShareResolver } from './share/share.resolver';
     ReportMaterials,
     ReportResolver,
     Reports,
+    AlertResolver,
+    Alerts,
     Deliveries,
     ScheduleResolver,
     Schedules,
