@@ -32,7 +32,7 @@ test('the simulated organization is loaded, also when the page is opened again m
     await page.reload();
     await progress.or(page.getByRole('region', { name: 'The verdict' })).waitFor();
     await page.getByRole('region', { name: 'The verdict' }).waitFor({ timeout: 240_000 });
-    expect(new URL(page.url()).pathname).toBe('/map');
+    expect(new URL(page.url()).pathname).toBe('/overview');
     expect(await page.locator('header').getByText('Simulated data').isVisible()).toBe(true);
   });
 });

@@ -21,6 +21,8 @@ test('every page is two keys away, and the filter goes along', async () => {
       ['gw', '/what-if'],
       ['gr', '/rollout'],
       ['gh', '/people'],
+      ['gn', '/overview'],
+      ['gb', '/report'],
       ['gm', '/map'],
     ]) {
       for (const key of keys) await page.keyboard.press(key);

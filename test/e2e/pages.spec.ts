@@ -10,6 +10,8 @@ beforeAll(async () => {
 afterAll(() => pages?.close());
 
 const every = [
+  { path: '/overview', title: 'Overview' },
+  { path: '/report', title: 'Report' },
   { path: '/map', title: 'Map' },
   { path: '/moves?range=-52w', title: 'Moves' },
   { path: '/stage/review', title: 'Stage: Review' },

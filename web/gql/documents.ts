@@ -11,6 +11,10 @@ export type AdoptionBy = 'function' | 'surface' | 'team' | 'tenure';
 /** Where people meet an agent. */
 export type AgentSurface = 'api' | 'chat' | 'ci' | 'cli' | 'ide' | 'tracker' | 'web';
 
+export type AlertKind = 'constraint_moved' | 'gate_failed' | 'hit_rate_alarm' | 'incident_load' | 'sync_stale';
+
+export type AlertState = 'acknowledged' | 'closed' | 'open';
+
 /** telemetry: of a vendor’s customers; survey: a model of what people said; experiment: chance decided who used what. */
 export type AnchorEvidence = 'experiment' | 'survey' | 'telemetry';
 
@@ -414,6 +418,31 @@ export type PullRequestOrder = 'longest_stage' | 'longest_total' | 'newest' | 'o
 
 export type PullRequestState = 'abandoned' | 'merged' | 'open';
 
+export type ReportDeliveryState = 'failed' | 'sent' | 'waiting';
+
+export type ReportFormat = 'html' | 'json' | 'md' | 'pdf';
+
+/** A schedule; with an id one that is there is changed. */
+export type ReportScheduleInput = {
+  alerts?: boolean | null | undefined;
+  folder?: string | null | undefined;
+  format?: ReportFormat | null | undefined;
+  id?: string | number | null | undefined;
+  kind: ScheduleKind;
+  name: string;
+  paused?: boolean | null | undefined;
+  recipients?: Array<string> | null | undefined;
+  team?: string | null | undefined;
+  /** 08:30; the default is 08:00. */
+  time?: string | null | undefined;
+  /** Default: the organization's. */
+  timeZone?: string | null | undefined;
+  /** Left out where it stays as it is. */
+  webhook?: string | null | undefined;
+  /** 1 = Monday, the default. */
+  weekday?: number | null | undefined;
+};
+
 export type ReportSection = 'adoption' | 'bottleneck' | 'flow' | 'next' | 'operate' | 'plan' | 'signal';
 
 export type RepositorySyncState = 'archived' | 'backfill' | 'current' | 'excluded' | 'failed' | 'gone' | 'waiting';
@@ -460,6 +489,8 @@ export type RunState =
   | 'refused'
   /** Ask again with the same question; each asking says that somebody still waits. */
   | 'running';
+
+export type ScheduleKind = 'email' | 'file' | 'slack' | 'teams';
 
 /** Which part of the organization, and when. Everything left out is not narrowed. */
 export type Scope = {
@@ -4167,6 +4198,494 @@ export type OnePullRequestQuery = {
   } | null;
 };
 
+export type ArchivedReportPartsFragment = {
+  id: string;
+  team: string | null;
+  week: string;
+  dataVersion: number;
+  createdAt: string;
+  headline: string;
+};
+
+export type ReportDeliveryPartsFragment = {
+  id: string;
+  what: string;
+  report: string | null;
+  state: ReportDeliveryState;
+  attempts: number;
+  dueAt: string;
+  sentAt: string | null;
+  error: string | null;
+};
+
+export type ReportSchedulePartsFragment = {
+  id: string;
+  name: string;
+  team: string | null;
+  kind: ScheduleKind;
+  recipients: Array<string>;
+  unsubscribed: Array<string>;
+  webhookHost: string | null;
+  folder: string | null;
+  format: ReportFormat | null;
+  weekday: number;
+  time: string;
+  timeZone: string;
+  alerts: boolean;
+  paused: boolean;
+  nextRunAt: string | null;
+  lastRunAt: string | null;
+  lastDelivery: {
+    id: string;
+    what: string;
+    report: string | null;
+    state: ReportDeliveryState;
+    attempts: number;
+    dueAt: string;
+    sentAt: string | null;
+    error: string | null;
+  } | null;
+};
+
+export type ShareLinkPartsFragment = {
+  id: string;
+  label: string;
+  report: string;
+  week: string;
+  team: string | null;
+  createdAt: string;
+  expiresAt: string;
+  revokedAt: string | null;
+  openedTimes: number;
+  openedAt: string | null;
+};
+
+export type AlertPartsFragment = {
+  id: string;
+  kind: AlertKind;
+  subject: string;
+  state: AlertState;
+  text: string;
+  link: string;
+  openedAt: string;
+  closedAt: string | null;
+  acknowledgedAt: string | null;
+  acknowledgedBy: string | null;
+  note: string | null;
+  toldAt: string | null;
+  toldTimes: number;
+};
+
+export type ReportsQueryVariables = Exact<{
+  org?: string | null | undefined;
+  team?: string | null | undefined;
+}>;
+
+export type ReportsQuery = {
+  reports: {
+    total: number;
+    nodes: Array<{
+      id: string;
+      team: string | null;
+      week: string;
+      dataVersion: number;
+      createdAt: string;
+      headline: string;
+    }>;
+  };
+};
+
+export type FrozenReportQueryVariables = Exact<{
+  org?: string | null | undefined;
+  id: string | number;
+}>;
+
+export type FrozenReportQuery = {
+  report: {
+    id: string;
+    team: string | null;
+    week: string;
+    dataVersion: number;
+    createdAt: string;
+    headline: string;
+    document: {
+      form: number;
+      organization: string;
+      simulated: boolean;
+      team: string | null;
+      week: string;
+      from: string;
+      to: string;
+      timeZone: string;
+      dataVersion: number;
+      title: string;
+      waitingTotal: number;
+      weeks: Array<string>;
+      constraints: Array<Stage | null>;
+      notTold: Array<string>;
+      headline: {
+        code: string;
+        subject: string;
+        text: string;
+        value: number;
+        unit: string;
+        lastWeek: number | null;
+        fourWeeks: number | null;
+        n: number | null;
+        link: string;
+        urgent: boolean;
+      };
+      parts: Array<{
+        section: ReportSection;
+        title: string;
+        sentences: Array<{
+          code: string;
+          subject: string;
+          text: string;
+          value: number;
+          unit: string;
+          lastWeek: number | null;
+          fourWeeks: number | null;
+          n: number | null;
+          link: string;
+          urgent: boolean;
+        }>;
+      }>;
+      waiting: Array<{
+        repo: string;
+        number: number;
+        title: string;
+        team: string | null;
+        stage: Stage;
+        waitHours: number;
+        on: WaitsOn;
+        people: Array<string>;
+        onText: string;
+        link: string;
+      }>;
+      suggestions: Array<{ lever: string; text: string; effect: string; link: string }>;
+      stages: Array<{
+        stage: Stage;
+        unknown: boolean;
+        wip: number | null;
+        wipLastWeek: number | null;
+        backlogDays: number | null;
+        limit: number | null;
+        constraint: boolean;
+        pile: boolean;
+        link: string;
+      }>;
+      charts: Array<{
+        code: string;
+        title: string;
+        summary: string;
+        unit: string;
+        values: Array<number | null>;
+        reference: number | null;
+        referenceLabel: string | null;
+        link: string;
+      }>;
+    };
+  };
+  reportComparison: {
+    week: string;
+    before: string | null;
+    waitingNew: Array<string>;
+    waitingGone: Array<string>;
+    changes: Array<{
+      section: ReportSection;
+      code: string;
+      change: string;
+      before: string | null;
+      after: string | null;
+    }>;
+  };
+};
+
+export type ArchiveReportMutationVariables = Exact<{
+  org?: string | null | undefined;
+  team?: string | null | undefined;
+  week?: string | null | undefined;
+}>;
+
+export type ArchiveReportMutation = { archiveReport: { id: string } };
+
+export type DeleteArchivedReportMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id: string | number;
+}>;
+
+export type DeleteArchivedReportMutation = { deleteArchivedReport: boolean };
+
+export type ReportSchedulesQueryVariables = Exact<{
+  org?: string | null | undefined;
+}>;
+
+export type ReportSchedulesQuery = {
+  reportSchedules: Array<{
+    id: string;
+    name: string;
+    team: string | null;
+    kind: ScheduleKind;
+    recipients: Array<string>;
+    unsubscribed: Array<string>;
+    webhookHost: string | null;
+    folder: string | null;
+    format: ReportFormat | null;
+    weekday: number;
+    time: string;
+    timeZone: string;
+    alerts: boolean;
+    paused: boolean;
+    nextRunAt: string | null;
+    lastRunAt: string | null;
+    lastDelivery: {
+      id: string;
+      what: string;
+      report: string | null;
+      state: ReportDeliveryState;
+      attempts: number;
+      dueAt: string;
+      sentAt: string | null;
+      error: string | null;
+    } | null;
+  }>;
+  deliveryMeans: { email: boolean; from: string | null; pdf: boolean; publicUrl: string };
+};
+
+export type ReportDeliveriesQueryVariables = Exact<{
+  org?: string | null | undefined;
+  schedule: string | number;
+}>;
+
+export type ReportDeliveriesQuery = {
+  reportDeliveries: {
+    total: number;
+    nodes: Array<{
+      id: string;
+      what: string;
+      report: string | null;
+      state: ReportDeliveryState;
+      attempts: number;
+      dueAt: string;
+      sentAt: string | null;
+      error: string | null;
+    }>;
+  };
+};
+
+export type SaveReportScheduleMutationVariables = Exact<{
+  org?: string | null | undefined;
+  input: ReportScheduleInput;
+}>;
+
+export type SaveReportScheduleMutation = {
+  saveReportSchedule: {
+    id: string;
+    name: string;
+    team: string | null;
+    kind: ScheduleKind;
+    recipients: Array<string>;
+    unsubscribed: Array<string>;
+    webhookHost: string | null;
+    folder: string | null;
+    format: ReportFormat | null;
+    weekday: number;
+    time: string;
+    timeZone: string;
+    alerts: boolean;
+    paused: boolean;
+    nextRunAt: string | null;
+    lastRunAt: string | null;
+    lastDelivery: {
+      id: string;
+      what: string;
+      report: string | null;
+      state: ReportDeliveryState;
+      attempts: number;
+      dueAt: string;
+      sentAt: string | null;
+      error: string | null;
+    } | null;
+  };
+};
+
+export type DeleteReportScheduleMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id: string | number;
+}>;
+
+export type DeleteReportScheduleMutation = { deleteReportSchedule: boolean };
+
+export type PauseReportScheduleMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id: string | number;
+  paused: boolean;
+}>;
+
+export type PauseReportScheduleMutation = { pauseReportSchedule: { id: string } };
+
+export type TestReportScheduleMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id: string | number;
+}>;
+
+export type TestReportScheduleMutation = {
+  testReportSchedule: {
+    id: string;
+    what: string;
+    report: string | null;
+    state: ReportDeliveryState;
+    attempts: number;
+    dueAt: string;
+    sentAt: string | null;
+    error: string | null;
+  };
+};
+
+export type SendReportNowMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id: string | number;
+}>;
+
+export type SendReportNowMutation = {
+  sendReportNow: {
+    id: string;
+    what: string;
+    report: string | null;
+    state: ReportDeliveryState;
+    attempts: number;
+    dueAt: string;
+    sentAt: string | null;
+    error: string | null;
+  };
+};
+
+export type RetryReportDeliveryMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id: string | number;
+}>;
+
+export type RetryReportDeliveryMutation = {
+  retryReportDelivery: {
+    id: string;
+    what: string;
+    report: string | null;
+    state: ReportDeliveryState;
+    attempts: number;
+    dueAt: string;
+    sentAt: string | null;
+    error: string | null;
+  };
+};
+
+export type ResubscribeMutationVariables = Exact<{
+  org?: string | null | undefined;
+  schedule: string | number;
+  address: string;
+}>;
+
+export type ResubscribeMutation = { resubscribe: { id: string } };
+
+export type ShareLinksQueryVariables = Exact<{
+  org?: string | null | undefined;
+}>;
+
+export type ShareLinksQuery = {
+  shareLinks: Array<{
+    id: string;
+    label: string;
+    report: string;
+    week: string;
+    team: string | null;
+    createdAt: string;
+    expiresAt: string;
+    revokedAt: string | null;
+    openedTimes: number;
+    openedAt: string | null;
+  }>;
+};
+
+export type CreateShareLinkMutationVariables = Exact<{
+  org?: string | null | undefined;
+  report: string | number;
+  label?: string | null | undefined;
+  days?: number | null | undefined;
+}>;
+
+export type CreateShareLinkMutation = {
+  createShareLink: {
+    url: string;
+    link: {
+      id: string;
+      label: string;
+      report: string;
+      week: string;
+      team: string | null;
+      createdAt: string;
+      expiresAt: string;
+      revokedAt: string | null;
+      openedTimes: number;
+      openedAt: string | null;
+    };
+  };
+};
+
+export type RevokeShareLinkMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id: string | number;
+}>;
+
+export type RevokeShareLinkMutation = { revokeShareLink: { id: string } };
+
+export type AlertsQueryVariables = Exact<{
+  org?: string | null | undefined;
+  state?: AlertState | null | undefined;
+}>;
+
+export type AlertsQuery = {
+  alerts: {
+    total: number;
+    nodes: Array<{
+      id: string;
+      kind: AlertKind;
+      subject: string;
+      state: AlertState;
+      text: string;
+      link: string;
+      openedAt: string;
+      closedAt: string | null;
+      acknowledgedAt: string | null;
+      acknowledgedBy: string | null;
+      note: string | null;
+      toldAt: string | null;
+      toldTimes: number;
+    }>;
+  };
+};
+
+export type CheckAlertsMutationVariables = Exact<{
+  org?: string | null | undefined;
+}>;
+
+export type CheckAlertsMutation = { checkAlerts: Array<{ id: string }> };
+
+export type AcknowledgeAlertMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id: string | number;
+  who: string;
+  note?: string | null | undefined;
+}>;
+
+export type AcknowledgeAlertMutation = { acknowledgeAlert: { id: string } };
+
+export type UnacknowledgeAlertMutationVariables = Exact<{
+  org?: string | null | undefined;
+  id: string | number;
+}>;
+
+export type UnacknowledgeAlertMutation = { unacknowledgeAlert: { id: string } };
+
 export type ReportSentencePartsFragment = {
   code: string;
   subject: string;
@@ -7582,6 +8101,106 @@ export const PullRequestPartsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'PullRequestParts' },
 ) as unknown as TypedDocumentString<PullRequestPartsFragment, unknown>;
+export const ArchivedReportPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment ArchivedReportParts on ArchivedReport {
+  id
+  team
+  week
+  dataVersion
+  createdAt
+  headline
+}
+    `,
+  { fragmentName: 'ArchivedReportParts' },
+) as unknown as TypedDocumentString<ArchivedReportPartsFragment, unknown>;
+export const ReportDeliveryPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment ReportDeliveryParts on ReportDelivery {
+  id
+  what
+  report
+  state
+  attempts
+  dueAt
+  sentAt
+  error
+}
+    `,
+  { fragmentName: 'ReportDeliveryParts' },
+) as unknown as TypedDocumentString<ReportDeliveryPartsFragment, unknown>;
+export const ReportSchedulePartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment ReportScheduleParts on ReportSchedule {
+  id
+  name
+  team
+  kind
+  recipients
+  unsubscribed
+  webhookHost
+  folder
+  format
+  weekday
+  time
+  timeZone
+  alerts
+  paused
+  nextRunAt
+  lastRunAt
+  lastDelivery {
+    ...ReportDeliveryParts
+  }
+}
+    fragment ReportDeliveryParts on ReportDelivery {
+  id
+  what
+  report
+  state
+  attempts
+  dueAt
+  sentAt
+  error
+}`,
+  { fragmentName: 'ReportScheduleParts' },
+) as unknown as TypedDocumentString<ReportSchedulePartsFragment, unknown>;
+export const ShareLinkPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment ShareLinkParts on ShareLink {
+  id
+  label
+  report
+  week
+  team
+  createdAt
+  expiresAt
+  revokedAt
+  openedTimes
+  openedAt
+}
+    `,
+  { fragmentName: 'ShareLinkParts' },
+) as unknown as TypedDocumentString<ShareLinkPartsFragment, unknown>;
+export const AlertPartsFragmentDoc = new TypedDocumentString(
+  `
+    fragment AlertParts on Alert {
+  id
+  kind
+  subject
+  state
+  text
+  link
+  openedAt
+  closedAt
+  acknowledgedAt
+  acknowledgedBy
+  note
+  toldAt
+  toldTimes
+}
+    `,
+  { fragmentName: 'AlertParts' },
+) as unknown as TypedDocumentString<AlertPartsFragment, unknown>;
 export const ReportSentencePartsFragmentDoc = new TypedDocumentString(
   `
     fragment ReportSentenceParts on ReportSentence {
@@ -11459,6 +12078,399 @@ export const OnePullRequestDocument = new TypedDocumentString(`
   stageAgeHours
   flags
 }`) as unknown as TypedDocumentString<OnePullRequestQuery, OnePullRequestQueryVariables>;
+export const ReportsDocument = new TypedDocumentString(`
+    query Reports($org: String, $team: String) {
+  reports(org: $org, team: $team, first: 200) {
+    total
+    nodes {
+      ...ArchivedReportParts
+    }
+  }
+}
+    fragment ArchivedReportParts on ArchivedReport {
+  id
+  team
+  week
+  dataVersion
+  createdAt
+  headline
+}`) as unknown as TypedDocumentString<ReportsQuery, ReportsQueryVariables>;
+export const FrozenReportDocument = new TypedDocumentString(`
+    query FrozenReport($org: String, $id: ID!) {
+  report(org: $org, id: $id) {
+    ...ArchivedReportParts
+    document {
+      ...ReportDocumentParts
+    }
+  }
+  reportComparison(org: $org, id: $id) {
+    week
+    before
+    changes {
+      section
+      code
+      change
+      before
+      after
+    }
+    waitingNew
+    waitingGone
+  }
+}
+    fragment ArchivedReportParts on ArchivedReport {
+  id
+  team
+  week
+  dataVersion
+  createdAt
+  headline
+}
+fragment ReportSentenceParts on ReportSentence {
+  code
+  subject
+  text
+  value
+  unit
+  lastWeek
+  fourWeeks
+  n
+  link
+  urgent
+}
+fragment ReportDocumentParts on ReportDocument {
+  form
+  organization
+  simulated
+  team
+  week
+  from
+  to
+  timeZone
+  dataVersion
+  title
+  headline {
+    ...ReportSentenceParts
+  }
+  parts {
+    section
+    title
+    sentences {
+      ...ReportSentenceParts
+    }
+  }
+  waiting {
+    repo
+    number
+    title
+    team
+    stage
+    waitHours
+    on
+    people
+    onText
+    link
+  }
+  waitingTotal
+  suggestions {
+    lever
+    text
+    effect
+    link
+  }
+  stages {
+    stage
+    unknown
+    wip
+    wipLastWeek
+    backlogDays
+    limit
+    constraint
+    pile
+    link
+  }
+  weeks
+  constraints
+  charts {
+    code
+    title
+    summary
+    unit
+    values
+    reference
+    referenceLabel
+    link
+  }
+  notTold
+}`) as unknown as TypedDocumentString<FrozenReportQuery, FrozenReportQueryVariables>;
+export const ArchiveReportDocument = new TypedDocumentString(`
+    mutation ArchiveReport($org: String, $team: String, $week: String) {
+  archiveReport(org: $org, team: $team, week: $week) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ArchiveReportMutation, ArchiveReportMutationVariables>;
+export const DeleteArchivedReportDocument = new TypedDocumentString(`
+    mutation DeleteArchivedReport($org: String, $id: ID!) {
+  deleteArchivedReport(org: $org, id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteArchivedReportMutation, DeleteArchivedReportMutationVariables>;
+export const ReportSchedulesDocument = new TypedDocumentString(`
+    query ReportSchedules($org: String) {
+  reportSchedules(org: $org) {
+    ...ReportScheduleParts
+  }
+  deliveryMeans {
+    email
+    from
+    pdf
+    publicUrl
+  }
+}
+    fragment ReportDeliveryParts on ReportDelivery {
+  id
+  what
+  report
+  state
+  attempts
+  dueAt
+  sentAt
+  error
+}
+fragment ReportScheduleParts on ReportSchedule {
+  id
+  name
+  team
+  kind
+  recipients
+  unsubscribed
+  webhookHost
+  folder
+  format
+  weekday
+  time
+  timeZone
+  alerts
+  paused
+  nextRunAt
+  lastRunAt
+  lastDelivery {
+    ...ReportDeliveryParts
+  }
+}`) as unknown as TypedDocumentString<ReportSchedulesQuery, ReportSchedulesQueryVariables>;
+export const ReportDeliveriesDocument = new TypedDocumentString(`
+    query ReportDeliveries($org: String, $schedule: ID!) {
+  reportDeliveries(org: $org, schedule: $schedule, first: 20) {
+    total
+    nodes {
+      ...ReportDeliveryParts
+    }
+  }
+}
+    fragment ReportDeliveryParts on ReportDelivery {
+  id
+  what
+  report
+  state
+  attempts
+  dueAt
+  sentAt
+  error
+}`) as unknown as TypedDocumentString<ReportDeliveriesQuery, ReportDeliveriesQueryVariables>;
+export const SaveReportScheduleDocument = new TypedDocumentString(`
+    mutation SaveReportSchedule($org: String, $input: ReportScheduleInput!) {
+  saveReportSchedule(org: $org, input: $input) {
+    ...ReportScheduleParts
+  }
+}
+    fragment ReportDeliveryParts on ReportDelivery {
+  id
+  what
+  report
+  state
+  attempts
+  dueAt
+  sentAt
+  error
+}
+fragment ReportScheduleParts on ReportSchedule {
+  id
+  name
+  team
+  kind
+  recipients
+  unsubscribed
+  webhookHost
+  folder
+  format
+  weekday
+  time
+  timeZone
+  alerts
+  paused
+  nextRunAt
+  lastRunAt
+  lastDelivery {
+    ...ReportDeliveryParts
+  }
+}`) as unknown as TypedDocumentString<SaveReportScheduleMutation, SaveReportScheduleMutationVariables>;
+export const DeleteReportScheduleDocument = new TypedDocumentString(`
+    mutation DeleteReportSchedule($org: String, $id: ID!) {
+  deleteReportSchedule(org: $org, id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteReportScheduleMutation, DeleteReportScheduleMutationVariables>;
+export const PauseReportScheduleDocument = new TypedDocumentString(`
+    mutation PauseReportSchedule($org: String, $id: ID!, $paused: Boolean!) {
+  pauseReportSchedule(org: $org, id: $id, paused: $paused) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<PauseReportScheduleMutation, PauseReportScheduleMutationVariables>;
+export const TestReportScheduleDocument = new TypedDocumentString(`
+    mutation TestReportSchedule($org: String, $id: ID!) {
+  testReportSchedule(org: $org, id: $id) {
+    ...ReportDeliveryParts
+  }
+}
+    fragment ReportDeliveryParts on ReportDelivery {
+  id
+  what
+  report
+  state
+  attempts
+  dueAt
+  sentAt
+  error
+}`) as unknown as TypedDocumentString<TestReportScheduleMutation, TestReportScheduleMutationVariables>;
+export const SendReportNowDocument = new TypedDocumentString(`
+    mutation SendReportNow($org: String, $id: ID!) {
+  sendReportNow(org: $org, id: $id) {
+    ...ReportDeliveryParts
+  }
+}
+    fragment ReportDeliveryParts on ReportDelivery {
+  id
+  what
+  report
+  state
+  attempts
+  dueAt
+  sentAt
+  error
+}`) as unknown as TypedDocumentString<SendReportNowMutation, SendReportNowMutationVariables>;
+export const RetryReportDeliveryDocument = new TypedDocumentString(`
+    mutation RetryReportDelivery($org: String, $id: ID!) {
+  retryReportDelivery(org: $org, id: $id) {
+    ...ReportDeliveryParts
+  }
+}
+    fragment ReportDeliveryParts on ReportDelivery {
+  id
+  what
+  report
+  state
+  attempts
+  dueAt
+  sentAt
+  error
+}`) as unknown as TypedDocumentString<RetryReportDeliveryMutation, RetryReportDeliveryMutationVariables>;
+export const ResubscribeDocument = new TypedDocumentString(`
+    mutation Resubscribe($org: String, $schedule: ID!, $address: String!) {
+  resubscribe(org: $org, schedule: $schedule, address: $address) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ResubscribeMutation, ResubscribeMutationVariables>;
+export const ShareLinksDocument = new TypedDocumentString(`
+    query ShareLinks($org: String) {
+  shareLinks(org: $org) {
+    ...ShareLinkParts
+  }
+}
+    fragment ShareLinkParts on ShareLink {
+  id
+  label
+  report
+  week
+  team
+  createdAt
+  expiresAt
+  revokedAt
+  openedTimes
+  openedAt
+}`) as unknown as TypedDocumentString<ShareLinksQuery, ShareLinksQueryVariables>;
+export const CreateShareLinkDocument = new TypedDocumentString(`
+    mutation CreateShareLink($org: String, $report: ID!, $label: String, $days: Int) {
+  createShareLink(org: $org, report: $report, label: $label, days: $days) {
+    url
+    link {
+      ...ShareLinkParts
+    }
+  }
+}
+    fragment ShareLinkParts on ShareLink {
+  id
+  label
+  report
+  week
+  team
+  createdAt
+  expiresAt
+  revokedAt
+  openedTimes
+  openedAt
+}`) as unknown as TypedDocumentString<CreateShareLinkMutation, CreateShareLinkMutationVariables>;
+export const RevokeShareLinkDocument = new TypedDocumentString(`
+    mutation RevokeShareLink($org: String, $id: ID!) {
+  revokeShareLink(org: $org, id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeShareLinkMutation, RevokeShareLinkMutationVariables>;
+export const AlertsDocument = new TypedDocumentString(`
+    query Alerts($org: String, $state: AlertState) {
+  alerts(org: $org, state: $state, first: 100) {
+    total
+    nodes {
+      ...AlertParts
+    }
+  }
+}
+    fragment AlertParts on Alert {
+  id
+  kind
+  subject
+  state
+  text
+  link
+  openedAt
+  closedAt
+  acknowledgedAt
+  acknowledgedBy
+  note
+  toldAt
+  toldTimes
+}`) as unknown as TypedDocumentString<AlertsQuery, AlertsQueryVariables>;
+export const CheckAlertsDocument = new TypedDocumentString(`
+    mutation CheckAlerts($org: String) {
+  checkAlerts(org: $org) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<CheckAlertsMutation, CheckAlertsMutationVariables>;
+export const AcknowledgeAlertDocument = new TypedDocumentString(`
+    mutation AcknowledgeAlert($org: String, $id: ID!, $who: String!, $note: String) {
+  acknowledgeAlert(org: $org, id: $id, who: $who, note: $note) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AcknowledgeAlertMutation, AcknowledgeAlertMutationVariables>;
+export const UnacknowledgeAlertDocument = new TypedDocumentString(`
+    mutation UnacknowledgeAlert($org: String, $id: ID!) {
+  unacknowledgeAlert(org: $org, id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<UnacknowledgeAlertMutation, UnacknowledgeAlertMutationVariables>;
 export const ReportRunDocument = new TypedDocumentString(`
     query ReportRun($org: String, $team: String, $week: String, $again: Boolean) {
   reportRun(org: $org, team: $team, week: $week, again: $again) {

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconAlertTriangle, IconFileText } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { OpenAlerts } from '../parts/open-alerts';
 import { Page } from '../parts/page';
 import { ReportBody } from '../parts/report-body';
 import { ReportHeadline } from '../parts/report-headline';
@@ -15,7 +16,12 @@ import own from './overview.module.css';
 /** What does leadership need in one minute? */
 export function OverviewPage() {
   return (
-    <Page title="Overview" question="Where is the bottleneck, did it move, and what breaks next?" filter={false} range={false}>
+    <Page
+      title="Overview"
+      question="Where is the bottleneck, did it move, and what breaks next?"
+      filter={false}
+      range={false}
+    >
       <Overview />
     </Page>
   );
@@ -79,6 +85,7 @@ function Overview() {
           As the report: freeze, send, share
         </Button>
       </div>
+      <OpenAlerts />
       <ReportHeadline report={document} />
       <ReportBody report={document} pending={run?.state === 'running' ? <ReportPending run={run} /> : undefined} />
     </>

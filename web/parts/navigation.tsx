@@ -10,6 +10,7 @@ import {
   IconGitPullRequest,
   IconHourglass,
   IconLock,
+  IconMailForward,
   IconMessage2Check,
   IconRobot,
   IconRocket,
@@ -34,6 +35,11 @@ export function Navigation() {
       <li>
         <Link to="/overview" {...shared}>
           <IconGauge {...icon} /> Overview
+        </Link>
+      </li>
+      <li>
+        <Link to="/report" {...shared}>
+          <IconMailForward {...icon} /> Report
         </Link>
       </li>
       <li>

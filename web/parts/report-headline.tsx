@@ -14,7 +14,7 @@ export function ReportHeadline({ report }: { report: ReportDocument }) {
   return (
     <section
       className={classes.headline}
-      aria-label="The one sentence"
+      aria-label="The verdict"
       style={{ '--stage': marked ? stageColour(stage) : 'var(--line-strong)' } as React.CSSProperties}
       data-hatched={stage === 'pickup' || undefined}
     >
