@@ -72,7 +72,7 @@ function Frozen({ id }: { id: string }) {
       </div>
       <ReportHeadline report={report.document} />
       <ReportBody report={report.document} />
-      <ReportChanges comparison={reportComparison} />
+      <ReportChanges comparison={reportComparison} team={report.team} />
     </>
   );
 }

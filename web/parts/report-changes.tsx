@@ -1,19 +1,43 @@
-import type { FrozenReportQuery } from '../gql/documents';
+import { Button } from '@mantine/core';
+import { ArchiveReportDocument, type FrozenReportQuery } from '../gql/documents';
+import { useAction } from '../state/action';
+import { useView } from '../state/use-view';
 import { countedOf } from '../text/number';
 import { changeNames } from '../text/report-page';
 import { ReportPanel } from './report-panel';
 import classes from './report-panel.module.css';
 
-/** What became of each sentence since the report of the week before. */
-export function ReportChanges({ comparison }: { comparison: FrozenReportQuery['reportComparison'] }) {
+/** What became of each sentence since the report of the week before; where that is not kept, it can be. */
+export function ReportChanges({
+  comparison,
+  team,
+}: {
+  comparison: FrozenReportQuery['reportComparison'];
+  team: string | null;
+}) {
+  const { org } = useView();
+  const freeze = useAction(ArchiveReportDocument);
   const { week, before, changes, waitingNew, waitingGone } = comparison;
   const told = changes.filter(({ change }) => change !== 'same');
   return (
     <ReportPanel
       title="What changed"
+      error={freeze.error}
+      action={
+        before === null && (
+          <Button
+            size="xs"
+            variant="default"
+            loading={freeze.isPending}
+            onClick={() => freeze.mutate({ org, team, week })}
+          >
+            Freeze the week before, too
+          </Button>
+        )
+      }
       note={
         before === null
-          ? `The report of ${week} is not in the archive, so there is nothing to compare with: freeze it, too.`
+          ? `The report of ${week} is not in the archive, so there is nothing to compare with.`
           : `Against the report of ${week}: ${countedOf(told.length, 'sentence')} of ${changes.length} changed.`
       }
     >

@@ -17,7 +17,8 @@ import { scheduleKinds, weekdayOptions } from '../text/report-page';
 import classes from './report-panel.module.css';
 import { teamOptions } from './team-options';
 
-const zones = Intl.supportedValuesOf('timeZone');
+/** Browsers leave UTC out of their list. */
+const zones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
 const formats: { value: ReportFormat; label: string }[] = [
   { value: 'pdf', label: 'PDF' },
   { value: 'html', label: 'HTML' },

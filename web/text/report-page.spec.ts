@@ -27,6 +27,6 @@ it('says when and where a schedule goes', () => {
   );
   expect(scheduleTarget({ ...schedule, kind: 'slack', webhookHost: 'hooks.slack.com' })).toBe('to hooks.slack.com');
   expect(scheduleTarget({ ...schedule, kind: 'file', folder: 'weekly', format: 'pdf' })).toBe(
-    'into reports/weekly as pdf',
+    'into reports/weekly as PDF',
   );
 });

@@ -1,4 +1,9 @@
-import type { ReportDeliveryPartsFragment, ReportSchedulePartsFragment, ScheduleKind } from '../gql/documents';
+import type {
+  ReportDeliveryPartsFragment,
+  ReportFormat,
+  ReportSchedulePartsFragment,
+  ScheduleKind,
+} from '../gql/documents';
 import { momentOf } from './moment';
 import { countedOf } from './number';
 
@@ -24,12 +29,15 @@ export const scheduleTime = ({
 }: Pick<ReportSchedulePartsFragment, 'weekday' | 'time' | 'timeZone'>): string =>
   `${weekdayName(weekday)}s at ${time} (${timeZone})`;
 
+const formatNames: Record<ReportFormat, string> = { md: 'Markdown', html: 'HTML', json: 'JSON', pdf: 'PDF' };
+
 /** Where it goes: "to 3 addresses", "to hooks.slack.com", "into reports/leadership as HTML". */
 export function scheduleTarget(schedule: ReportSchedulePartsFragment): string {
   const { kind, recipients, unsubscribed, webhookHost, folder, format } = schedule;
   if (kind === 'email')
     return `to ${countedOf(recipients.length, 'address', 'addresses')}${unsubscribed.length ? `, ${unsubscribed.length} of them unsubscribed` : ''}`;
-  if (kind === 'file') return `into ${folder === null ? 'reports' : `reports/${folder}`} as ${format}`;
+  if (kind === 'file')
+    return `into ${folder === null ? 'reports' : `reports/${folder}`} as ${formatNames[format ?? 'html']}`;
   return `to ${webhookHost}`;
 }
 

@@ -56,7 +56,7 @@ export function alertMessage(alert: AlertText, { base, unsubscribeUrl = null }: 
     html: emailPage(title, sentence, rows),
     markdown: `**${markdown(title)}**\n\n${markdown(sentence)}${named}\n`,
     slack: {
-      text: sentence,
+      text: slack(sentence),
       blocks: sections([`*${slack(title)}*`, `${slack(sentence)}${address === null ? '' : ` <${address.replace(/[<>|]/g, encodeURIComponent)}|${pageName(link)}>`}`]), // prettier-ignore
     },
     teams: teamsCard([teamsText(markdown(title), { weight: 'Bolder' }), teamsText(`${markdown(sentence)}${named}`)]),

@@ -40,7 +40,8 @@ export function reportSlack(document: ReportDocument, base: LinkBase): SlackMess
       elements: [{ type: 'mrkdwn', text: cut(slack(`${scopeLine(document)} ${footerLine(document)}`), MOST_SECTION) }],
     },
   ];
-  return { text: cut(headline.text, MOST_SECTION), blocks: blocks.slice(0, MOST_BLOCKS) };
+  // It is read as mrkdwn, too: a name in it must call nobody.
+  return { text: cut(slack(headline.text), MOST_SECTION), blocks: blocks.slice(0, MOST_BLOCKS) };
 }
 
 /** Lines as sections, none longer than Slack takes; a line that is too long itself is cut. */
