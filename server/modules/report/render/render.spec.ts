@@ -13,7 +13,7 @@ import { reportTeams } from './teams';
 const BASE = 'https://downstream.example.com';
 const document = reportDocument();
 /** Text without what the form needs to escape, and without line breaks. */
-const plain = (text: string): string => text.replace(/[\\*_`​]/g, '').replace(/\s+/g, ' ');
+const plain = (text: string): string => text.replace(/[\\*_`\u200b]/g, '').replace(/\s+/g, ' ');
 const ofHtml = (html: string): string => new JSDOM(html).window.document.body.textContent!;
 
 const rendered: [
