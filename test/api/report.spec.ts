@@ -173,6 +173,14 @@ test('a frozen report is the same again, can be compared with the week before, t
     const text = await response.text();
     expect(text).toContain(form === 'json' ? '"downstream": "report/1"' : String(one.dataVersion));
   }
+  const { deliveryMeans } = await server.graphql<{ deliveryMeans: { pdf: boolean } }>('{ deliveryMeans { pdf } }');
+  const pdf = await fetch(`${server.url}/reports/${one.id}.pdf`);
+  const printed = Buffer.from(await pdf.arrayBuffer()).toString('latin1');
+  // Printed by a browser of this machine; where there is none it says what to do.
+  if (deliveryMeans.pdf) {
+    expect(printed.slice(0, 5)).toBe('%PDF-');
+    expect(printed.match(/\/Type\s*\/Page[^s]/g)!.length).toBeLessThanOrEqual(2);
+  } else expect(printed).toContain('install Chromium or Chrome, or name one in DOWNSTREAM_BROWSER');
   expect((await fetch(`${server.url}/reports/${one.id}.docx`)).status).toBe(404);
   expect((await fetch(`${server.url}/reports/nosuch.md`)).status).toBe(404);
 

@@ -36,7 +36,7 @@ export function bottleneckStatements({ weeks, bottleneck, waitingTotal, longestH
       ...base, code: 'constraint', urgent: false, weight: 50, unit: 'days', ...valuesOf(comparedLast(backlogDays)),
       link: { page: 'moves' },
       details: {
-        stage: now, heldWeeks, limit: limit[last], byTarget: bottleneck.byTarget, close: bottleneck.close,
+        stage: now, heldWeeks, instead: heldWeeks === 1 ? standing(constraint[last - 1]) : null, limit: limit[last], byTarget: bottleneck.byTarget, close: bottleneck.close,
         after: move?.to === now ? { from: move.from, between: move.between } : null,
       },
     }); // prettier-ignore
@@ -70,3 +70,6 @@ const valuesOf = ({ week, before, four }: { week: number; before: number; four: 
   lastWeek: before,
   fourWeeks: four,
 });
+
+/** Write is no stage that holds anything back. */
+const standing = (stage: Stage | null | undefined): Stage | null => (stage && stage !== STAGES[WRITE] ? stage : null);

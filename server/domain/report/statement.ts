@@ -6,6 +6,8 @@ export interface StatementDetails {
   constraint: {
     stage: Stage;
     heldWeeks: number;
+    /** In its first week: what was the constraint the week before; null = nothing, or not known. */
+    instead: Stage | null;
     limit: number;
     byTarget: boolean;
     close: boolean;
@@ -36,12 +38,15 @@ export interface StatementDetails {
     next: { wave: string; week: string | null; people: number; tier: string } | null;
   }; // prettier-ignore
   breaks_next: {
-    stage: Stage;
+    /** null = none in any run */
+    stage: Stage | null;
     week: string | null;
     low: number;
     high: number;
     weeks: number;
     likely: boolean;
+    /** null = nothing holds the flow back now */
+    now: Stage | null;
     beforeStage: Stage | null;
   };
   headroom: { stage: Stage | null; week: string | null; weeks: number };

@@ -6,6 +6,9 @@ import type { SentenceText } from './sentence-text';
 
 type Codes = 'moved' | 'constraint' | 'waits_for_work' | 'pile' | 'waiting';
 
+/** Days; what takes longer to go hardly goes. */
+const HARDLY = 60;
+
 const between = (weeks: StatementDetails['moved']['between']): string =>
   weeks === null ? '' : weeks[0] === weeks[1] ? `in ${weeks[0]}` : `between ${weeks[0]} and ${weeks[1]}`;
 
@@ -26,8 +29,13 @@ export const bottleneckText: SentenceText<Codes> = {
     return `The bottleneck has moved${after} to ${STAGE_NAMES[to]}, the constraint in three of the last four weeks: ${days} stand there${compared}${over}.${date}`;
   },
   constraint: (of) => {
-    const { stage, heldWeeks, limit, byTarget, close, after } = of.details;
-    const row = heldWeeks > 1 ? `, for the ${ordinal(heldWeeks)} week in a row` : '';
+    const { stage, heldWeeks, instead, limit, byTarget, close, after } = of.details;
+    const row =
+      heldWeeks > 1
+        ? `, for the ${ordinal(heldWeeks)} week in a row`
+        : instead
+          ? `, where last week ${STAGE_NAMES[instead]} did`
+          : '';
     const took =
       after && after.from !== 'write' && after.between
         ? ` It took over from ${STAGE_NAMES[after.from]} ${between(after.between)}.`
@@ -41,9 +49,12 @@ export const bottleneckText: SentenceText<Codes> = {
   pile: (of) => {
     const { stage, constraint, drainDays } = of.details;
     const where = `Most work stands in ${STAGE_NAMES[stage]}${constraint ? ', too' : ''}`;
-    const drain = Number.isFinite(drainDays)
-      ? `at the pace of the last four weeks it is gone in ${daysText(drainDays)}`
-      : 'at the pace of the last four weeks it does not shrink';
+    const pace = 'at the pace of the last four weeks it';
+    const drain = !Number.isFinite(drainDays)
+      ? `${pace} does not shrink`
+      : drainDays > HARDLY
+        ? `${pace} hardly shrinks`
+        : `${pace} is gone in ${daysText(drainDays)}`;
     return `${where}: ${items(stage, of.value)}${bracketed(against(of, meanText))}; ${drain}.`;
   },
   waiting: (of) =>

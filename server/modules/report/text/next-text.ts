@@ -3,9 +3,12 @@ import { STAGE_NAMES } from './names';
 import { counted, ratioText, shareText } from './number';
 import type { SentenceText } from './sentence-text';
 
+/** Below it nothing breaks. */
+const RARE = 0.1;
+
 export const nextText: SentenceText<'breaks_next' | 'headroom'> = {
   breaks_next: (of) => {
-    const { stage, week, low, high, weeks, likely, beforeStage } = of.details;
+    const { stage, week, low, high, weeks, likely, now, beforeStage } = of.details;
     const before = !Number.isNaN(of.lastWeek)
       ? `a week ago ${shareText(of.lastWeek)}`
       : beforeStage
@@ -13,6 +16,10 @@ export const nextText: SentenceText<'breaks_next' | 'headroom'> = {
         : '';
     const basis = bracketed(intervalText(low, high), before);
     const runs = `${shareText(of.value)} of ${counted(of.n, 'simulated run')}`;
+    if (stage === null || of.value < RARE) {
+      const what = stage === null ? 'a stage' : STAGE_NAMES[stage];
+      return `Within ${weeks} weeks nothing ${now ? 'else ' : ''}breaks: ${what} becomes the constraint in ${stage === null ? `none of ${counted(of.n, 'simulated run')}` : `only ${runs}`}${basis}${now ? `, while ${STAGE_NAMES[now]} holds the flow back` : ''}.`;
+    }
     return likely
       ? `${STAGE_NAMES[stage]} breaks next${week ? `, around ${week}` : ''}: in ${runs}${basis} it becomes the constraint within ${weeks} weeks.`
       : `Within ${weeks} weeks nothing else breaks in most of the simulated runs; nearest comes ${STAGE_NAMES[stage]}, in ${runs}${basis}.`;
