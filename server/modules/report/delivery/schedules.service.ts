@@ -20,7 +20,7 @@ import { toldDelivery } from './deliveries.service';
 import { nextRun } from './next-run';
 import { FOLDER } from './report-file';
 import type { DeliveryMeans, ReportSchedule, ReportScheduleInput } from './schedule.types';
-import { Subscriptions } from './subscriptions';
+import { reachesSomebody, Subscriptions } from './subscriptions';
 
 const ADDRESS = /^[^\s@<>"(),;:\\[\]]+@[^\s@<>"(),;:\\[\]]+\.[^\s@<>"(),;:\\[\].]+$/;
 const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
@@ -169,10 +169,12 @@ export class Schedules {
   private async told(organizationId: number, row: ScheduleRow, last: DeliveryRow | undefined): Promise<ReportSchedule> {
     const wanted = new Set((await this.subscriptions.wanted(organizationId, row)).map(({ address }) => address));
     const { team, webhook, minuteOfDay, nextRunAt, ...of } = row;
+    const recipients = row.recipients.filter(reachesSomebody);
     return {
       ...of,
+      recipients,
       team: team === '' ? null : team,
-      unsubscribed: row.recipients.filter((address) => !wanted.has(address)),
+      unsubscribed: recipients.filter((address) => !wanted.has(address)),
       webhookHost: webhook === null ? null : new URL(this.secrets.unseal(webhook)).host,
       time: timeText(minuteOfDay),
       nextRunAt: row.paused ? null : nextRunAt,

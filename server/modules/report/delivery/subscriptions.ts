@@ -7,8 +7,10 @@ import { resubscribeIn, scheduleIn, unsubscribedIn, unsubscribeIn } from '../../
 
 const PURPOSE = 'report-unsubscribe';
 const FORM = /^(\d{1,9})\.([\w-]{4,40})\.([\w-]{43})$/;
-/** An address that stands for a deleted person reaches nobody. */
-const ERASED = /@erased\.invalid$/i;
+const ERASED = /^erased-|@erased\.invalid$/i;
+
+/** Whether it is an address of somebody, and not what stands for a deleted person, which reaches nobody. */
+export const reachesSomebody = (address: string): boolean => address.includes('@') && !ERASED.test(address);
 
 /** Which schedule and address an unsubscribe link is about. */
 export interface Subscription {
@@ -44,7 +46,7 @@ export class Subscriptions {
   ): Promise<{ address: string; mark: string }[]> {
     const gone = await this.store.inOrganization(organizationId, (client) => unsubscribedIn(client, id));
     return recipients
-      .filter((address) => address.includes('@') && !ERASED.test(address))
+      .filter(reachesSomebody)
       .map((address) => ({ address, mark: this.markOf(organizationId, id, address) }))
       .filter(({ mark }) => !gone.has(mark));
   }
