@@ -31,7 +31,7 @@ export function FlowLine({ stages }: Pick<ReportDocument, 'stages'>) {
               <span className={classes.figure}>{standing(stage, wip)}</span>
               <span className={classes.muted}>
                 {backlogDays !== null && `${daysOf(backlogDays)} of work`}
-                {limit !== null && stage !== 'write' && `, limit ${daysOf(limit)}`}
+                {backlogDays !== null && limit !== null && stage !== 'write' && `, limit ${daysOf(limit)}`}
               </span>
               <span className={classes.muted}>{sinceLastWeek(wip, wipLastWeek)}</span>
             </>
