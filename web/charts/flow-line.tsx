@@ -25,7 +25,7 @@ export function FlowLine({ stages }: Pick<ReportDocument, 'stages'>) {
             <b>{stageName(stage)}</b>
           </ReportLink>
           {unknown || wip === null ? (
-            <span className={classes.muted}>unknown: no source tells</span>
+            <span className={classes.muted}>unknown here</span>
           ) : (
             <>
               <span className={classes.figure}>{standing(stage, wip)}</span>

@@ -1,3 +1,4 @@
+import { STAGES } from '../../../domain/stage';
 import type { ReportChart, ReportDocument, ReportSentence } from '../report.types';
 import { STAGE_NAMES } from '../text/names';
 import { STAGE_COLOURS } from './colours';
@@ -65,6 +66,7 @@ export function emailPage(title: string, preheader: string, rows: string): strin
 .page{background:#10141b!important}.card{background:#181d27!important}.ink{color:#e7eaf0!important}.muted{color:#a0a9b9!important}
 .line{border-color:#2a303c!important}.link{color:#98abd0!important}.bar{background:#98abd0!important}.now{color:#ffb4a9!important;border-color:#ffb4a9!important}
 .mark{color:#10141b!important;background:#e7eaf0!important}
+.none{background:#2a303c!important;color:#e7eaf0!important}${STAGES.map((stage) => `.s-${stage}{border-color:${STAGE_COLOURS[stage].dark}!important}`).join('')}
 }
 @media (max-width:480px){.card{padding:0!important}.cell{display:block!important;width:auto!important}}
 </style></head>
@@ -113,7 +115,7 @@ function stageTable({ stages }: ReportDocument): string {
           `<br><strong class="mark" style="background:#182032;color:#ffffff;padding:0 4px;font-size:11px">${mark === 'constraint' ? '&#9650; ' : ''}${mark}</strong>`,
       ) // prettier-ignore
       .join('');
-    return `<td class="cell" width="16%" valign="top" style="padding:6px 6px 6px 0;font-size:12px;line-height:1.4"><div style="border-top:4px ${of.stage === 'pickup' ? 'dashed' : 'solid'} ${light};padding-top:4px"><strong>${STAGE_NAMES[of.stage]}</strong><br>${html(stageFigures(of))}${marks}</div></td>`;
+    return `<td class="cell" width="16%" valign="top" style="padding:6px 6px 6px 0;font-size:12px;line-height:1.4"><div class="s-${of.stage}" style="border-top:4px ${of.stage === 'pickup' ? 'dashed' : 'solid'} ${light};padding-top:4px"><strong>${STAGE_NAMES[of.stage]}</strong><br>${html(stageFigures(of))}${marks}</div></td>`;
   });
   return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr>${cells.join('')}</tr></table>`;
 }
@@ -126,7 +128,7 @@ function strip(document: ReportDocument): string {
     const colour = stage ? STAGE_COLOURS[stage].light : '#e1e5eb';
     const ink = stage ? '#ffffff' : '#182032';
     const word = stage ? name : name.startsWith('none') ? 'none' : '';
-    return `<td width="${Math.round((100 * weeks) / all)}%" style="background:${colour};color:${ink};font-size:11px;padding:3px 4px;border-right:1px solid #ffffff;overflow:hidden;white-space:nowrap">${weeks >= 4 && word ? html(word) : '&nbsp;'}</td>`;
+    return `<td${stage ? '' : ' class="none"'} width="${Math.round((100 * weeks) / all)}%" style="background:${colour};color:${ink};font-size:11px;padding:3px 4px;border-right:1px solid #ffffff;overflow:hidden;white-space:nowrap">${weeks >= 4 && word ? html(word) : '&nbsp;'}</td>`;
   });
   return `<p class="muted" style="margin:0 0 4px;${MUTED};font-size:12px">Constraint by week, ${html(document.weeks[0])} to ${html(document.week)}</p>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="table-layout:fixed"><tr>${cells.join('')}</tr></table>
