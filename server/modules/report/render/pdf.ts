@@ -44,11 +44,12 @@ export async function printedPage(html: string, set: string | null): Promise<Buf
   try {
     const [page, pdf] = [join(folder, 'report.html'), join(folder, 'report.pdf')];
     await writeFile(page, html);
-    const told = await ended(browser, [
+    const told = await ended(browser, folder, [
       '--headless=new',
       '--disable-gpu',
       '--disable-dev-shm-usage',
       '--no-first-run',
+      '--disable-breakpad',
       // Nothing is asked of anybody.
       '--disable-background-networking',
       '--proxy-server=127.0.0.1:9',
@@ -67,10 +68,11 @@ export async function printedPage(html: string, set: string | null): Promise<Buf
   }
 }
 
-/** What it wrote to its error output, once it has ended. */
-function ended(browser: string, args: string[]): Promise<string> {
+/** What it wrote to its error output, once it has ended. What it keeps for itself it keeps in the folder, and nothing of it stays. */
+function ended(browser: string, folder: string, args: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(browser, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder };
+    const child = spawn(browser, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
     let told = '';
     child.stderr.on('data', (part: Buffer) => (told = (told + part.toString()).slice(-2000)));
     const timer = setTimeout(() => {
